@@ -8,6 +8,7 @@ import io.streamgauge.statistics.profile.Layout;
 import io.streamgauge.statistics.profile.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The first pass over the rows of one source: which bins each feature is counted in. */
 final class LayoutLearner {
@@ -64,7 +65,7 @@ final class LayoutLearner {
     }
 
     /** A value longer than what profiles keep is free text, not a category. */
-    private static @org.jspecify.annotations.Nullable String shortText(EventBuffer row, int slot) {
+    private static @Nullable String shortText(EventBuffer row, int slot) {
         return row.textLength(slot) <= FrequentValues.MAX_VALUE_BYTES ? row.text(slot) : null;
     }
 }
