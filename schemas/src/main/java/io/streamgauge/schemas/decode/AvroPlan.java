@@ -72,7 +72,8 @@ final class AvroPlan {
             case FIXED -> (in, out) -> in.skip(schema.getFixedSize());
             case ENUM -> (in, out) -> in.readIndex(schema.getEnumSymbols().size());
             case UNION ->
-                new AvroReader.OfUnion(schema.getTypes().stream().map(this::skipper).toArray(AvroReader[]::new));
+                new AvroReader.OfUnion(
+                        schema.getTypes().stream().map(this::skipper).toArray(AvroReader[]::new));
             case ARRAY -> new AvroReader.OfArray(skipper(schema.getElementType()));
             case MAP -> AvroReader.OfMap.of(Map.of(), skipper(schema.getValueType()));
             case RECORD -> recordSkipper(schema);
@@ -108,8 +109,9 @@ final class AvroPlan {
     }
 
     private static AvroReader symbols(Schema schema, Target target) {
-        byte[][] symbols =
-                schema.getEnumSymbols().stream().map(symbol -> symbol.getBytes(UTF_8)).toArray(byte[][]::new);
+        byte[][] symbols = schema.getEnumSymbols().stream()
+                .map(symbol -> symbol.getBytes(UTF_8))
+                .toArray(byte[][]::new);
         return (in, out) -> {
             byte[] symbol = symbols[in.readIndex(symbols.length)];
             target.text(out, symbol, 0, symbol.length);
