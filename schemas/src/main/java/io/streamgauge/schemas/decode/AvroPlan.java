@@ -57,7 +57,7 @@ final class AvroPlan {
     private AvroReader map(Schema schema, Wanted wanted) {
         Map<String, AvroReader> values = new LinkedHashMap<>();
         wanted.parts().forEach((key, part) -> values.put(key, reader(schema.getValueType(), part)));
-        return AvroReader.OfMap.of(values, skipper(schema.getValueType()));
+        return new AvroReader.OfMap(values, skipper(schema.getValueType()));
     }
 
     private AvroReader skipper(Schema schema) {
@@ -75,7 +75,7 @@ final class AvroPlan {
                 new AvroReader.OfUnion(
                         schema.getTypes().stream().map(this::skipper).toArray(AvroReader[]::new));
             case ARRAY -> new AvroReader.OfArray(skipper(schema.getElementType()));
-            case MAP -> AvroReader.OfMap.of(Map.of(), skipper(schema.getValueType()));
+            case MAP -> new AvroReader.OfMap(Map.of(), skipper(schema.getValueType()));
             case RECORD -> recordSkipper(schema);
         };
     }
