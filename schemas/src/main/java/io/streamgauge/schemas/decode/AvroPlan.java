@@ -11,7 +11,7 @@ import org.apache.avro.Schema;
 
 /** Compiles a writer's schema and what is wanted of its records into one reader that reads that and skips the rest. */
 final class AvroPlan {
-    private final Map<Schema, AvroReader> skippers = new IdentityHashMap<>();
+    private final IdentityHashMap<Schema, AvroReader> skippers = new IdentityHashMap<>();
 
     private AvroPlan() {}
 
