@@ -30,7 +30,7 @@ final class AlertsReader {
     static AlertsConfig read(Section section) {
         return new AlertsConfig(
                 section.value("confirm", CONFIRMATION),
-                section.value("resolve-after", Values.wholeNumber(1, 1000)),
+                section.value("resolve-after", Values.wholeNumber(1, 64)),
                 section.value(
                         "topic-prefix",
                         Values.matching(

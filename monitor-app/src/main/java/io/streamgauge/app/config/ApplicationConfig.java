@@ -7,6 +7,5 @@ import java.nio.file.Path;
  *
  * @param id Kafka's application id: consumer group and prefix of all internal topics
  * @param stateDir where local state is kept; relative to the working directory
- * @param http where health, metrics and the dashboard are served
  */
-public record ApplicationConfig(String id, Path stateDir, HttpAddress http) {}
+public record ApplicationConfig(String id, Path stateDir, HttpConfig http) {}

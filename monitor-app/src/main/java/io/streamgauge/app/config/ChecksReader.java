@@ -3,6 +3,7 @@ package io.streamgauge.app.config;
 import io.streamgauge.app.config.yaml.Section;
 import io.streamgauge.app.config.yaml.ValueType;
 import io.streamgauge.app.config.yaml.Values;
+import io.streamgauge.statistics.distance.Distances;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,10 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads which checks are made and with which limits. */
 final class ChecksReader {
-    private static final ValueType<String> METRIC = Values.word(Metrics.NAMES);
+    private static final ValueType<String> METRIC = new ValueType<>(
+            "one of " + String.join(", ", Distances.names()),
+            "js-divergence",
+            text -> Distances.named(text).name());
     private static final ValueType<Double> SHARE = Values.number(0, 1);
     private static final ValueType<FalseAlarms> FALSE_ALARMS =
             new ValueType<>("a rate such as 1 per 30d", new FalseAlarms(1, Duration.ofDays(30)), FalseAlarms::parse);
+    private static final ValueType<Integer> ROWS = Values.wholeNumber(1, Integer.MAX_VALUE);
     private static final ValueType<Duration> AGE = Values.duration(Duration.ofSeconds(1));
     private static final ValueType<Duration> AGE_OR_OFF = new ValueType<>(
             AGE.expected() + ", or off",
@@ -36,9 +41,9 @@ final class ChecksReader {
     }
 
     private static DriftConfig drift(Section section) {
-        String metric = Metrics.canonical(section.value("metric", METRIC));
+        String metric = section.value("metric", METRIC);
         String inherited = section.inherited("metric", METRIC);
-        boolean ownMetric = inherited != null && section.sound() && !metric.equals(Metrics.canonical(inherited));
+        boolean ownMetric = inherited != null && section.sound() && !metric.equals(inherited);
         if (ownMetric && !section.has("floor")) {
             // A floor of 0.02 bits says nothing about a distance in miles.
             section.missing("floor", "the smallest change worth an alert, in units of " + metric);
@@ -47,6 +52,7 @@ final class ChecksReader {
                 metric,
                 section.value("floor", Values.number(0, Double.MAX_VALUE)),
                 section.value("false-alarms", FALSE_ALARMS),
+                section.value("minimum-rows", ROWS),
                 section.value("reference", Values.constant(DriftReference.class)));
     }
 
@@ -67,6 +73,8 @@ final class ChecksReader {
                 section.value("unseen", SHARE),
                 section.value("out-of-range", SHARE),
                 section.value("nan", SHARE),
-                section.value("mistyped", SHARE));
+                section.value("mistyped", SHARE),
+                section.value("false-alarms", FALSE_ALARMS),
+                section.value("minimum-rows", ROWS));
     }
 }

@@ -10,8 +10,6 @@ import java.util.Map;
 
 /** Reads the whole configuration. */
 final class ConfigReader {
-    private static final ValueType<HttpAddress> ADDRESS =
-            new ValueType<>("an address such as 127.0.0.1:8080", new HttpAddress("127.0.0.1", 0), HttpAddress::parse);
     private static final ValueType<String> BROKER =
             Values.matching("a broker such as localhost:9092", "[^\\s,]+:\\d{1,5}");
     private static final ValueType<Integer> REPLICATION =
@@ -37,7 +35,7 @@ final class ConfigReader {
         return new ApplicationConfig(
                 section.value("id", Values.TOPIC),
                 section.value("state-dir", Values.PATH),
-                section.section("http").value("bind", ADDRESS));
+                HttpReader.read(section.section("http")));
     }
 
     private static KafkaConfig kafka(Section section) {

@@ -7,15 +7,15 @@ import java.util.regex.Pattern;
  * In how many of the last windows must something be found before an alert fires?
  *
  * @param needed between 1 and {@code of}
- * @param of at most 100
+ * @param of at most 64
  */
 public record Confirmation(int needed, int of) {
     private static final Pattern TEXT = Pattern.compile("(\\d{1,3}) of (\\d{1,3})");
 
     public Confirmation {
-        if (needed < 1 || needed > of || of > 100) {
+        if (needed < 1 || needed > of || of > 64) {
             throw new IllegalArgumentException(
-                    "confirm must be N of M with 1 <= N <= M <= 100, got " + needed + " of " + of);
+                    "confirm must be N of M with 1 <= N <= M <= 64, got " + needed + " of " + of);
         }
     }
 

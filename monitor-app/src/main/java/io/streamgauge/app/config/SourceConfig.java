@@ -1,5 +1,6 @@
 package io.streamgauge.app.config;
 
+import io.streamgauge.schemas.decode.Format;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Map;
  */
 public record SourceConfig(
         String topic,
-        PayloadFormat format,
+        Format format,
         String eventTime,
         String id,
         String version,

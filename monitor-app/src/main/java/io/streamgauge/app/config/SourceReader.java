@@ -3,6 +3,7 @@ package io.streamgauge.app.config;
 import io.streamgauge.app.config.yaml.Section;
 import io.streamgauge.app.config.yaml.ValueType;
 import io.streamgauge.app.config.yaml.Values;
+import io.streamgauge.schemas.decode.Format;
 import java.time.Duration;
 
 /** Reads what a model's input topics look like. */
@@ -19,7 +20,7 @@ final class SourceReader {
     static SourceConfig source(Section section) {
         return new SourceConfig(
                 section.required("topic", Values.TOPIC),
-                section.value("format", Values.constant(PayloadFormat.class)),
+                section.value("format", Values.constant(Format.class)),
                 section.value("event-time", FIELD),
                 section.value("id", FIELD),
                 section.value("version", FIELD),
