@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What goes wrong in the demo, and when (event time, UTC): the one place where the incidents are defined. They lie
- * apart from one another, from holidays and from the great storms of the five months, so that each alert has one cause.
+ * What goes wrong in the demo, and when (event time, UTC): the one place where the incidents are defined. They lie apart
+ * from one another and from holidays, so that each alert has one cause.
  */
 public final class Incidents {
 

@@ -37,7 +37,7 @@ class DemoTrafficTest {
                 .isEqualTo(Map.of(
                         DemoTraffic.FEATURES_TOPIC, 63_530,
                         DemoTraffic.PREDICTIONS_TOPIC, 63_530,
-                        DemoTraffic.LABELS_TOPIC, 63_465));
+                        DemoTraffic.LABELS_TOPIC, 63_464));
         assertThat(january.malformed()).isZero();
     }
 
