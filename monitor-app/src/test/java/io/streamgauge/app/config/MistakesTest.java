@@ -112,16 +112,20 @@ class MistakesTest {
     }
 
     @Test
-    void anEmptyFileMissesEverythingThatIsRequired() {
-        assertThat(Fixtures.problems("")).extracting(Problem::key).contains("", "models", "kafka.bootstrap.servers");
+    void emptyFileIsOneProblem() {
+        assertOnly(Fixtures.problems("# nothing yet\n"), "", 1, "expected a mapping, found nothing");
+    }
+
+    @Test
+    void emptyMappingMissesEverythingThatIsRequired() {
+        assertThat(Fixtures.problems("{}"))
+                .extracting(Problem::key)
+                .containsExactly("kafka.bootstrap.servers", "schema-registry.url", "models");
     }
 
     @Test
     void brokenYamlIsOneProblemWithItsPlace() {
-        assertThat(Fixtures.problems(Fixtures.minimal() + "alerts: [\n")).anySatisfy(problem -> {
-            assertThat(problem.line()).isEqualTo(12);
-            assertThat(problem.message()).startsWith("not valid YAML");
-        });
+        assertOnly(Fixtures.problems(Fixtures.minimal() + "alerts: [\n"), "", 12, "not valid YAML");
     }
 
     private static void assertOnly(List<Problem> problems, String key, int line, String message) {
