@@ -63,6 +63,8 @@ final class YamlTree {
         options.setCodePointLimit(MAX_CODE_POINTS);
         options.setMaxAliasesForCollections(100);
         options.setNestingDepthLimit(30);
+        // Nothing is constructed here, so tags do no harm: they are reported like other problems, with their key.
+        options.setTagInspector(tag -> true);
         return options;
     }
 
