@@ -71,7 +71,7 @@ final class OwnTopics {
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) { // another instance was faster
                 throw new StartException(
-                        "cannot create topic '" + name + "': " + e.getCause().getMessage(), e);
+                        "cannot create topic '" + name + "': " + e.getMessage(), e);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
