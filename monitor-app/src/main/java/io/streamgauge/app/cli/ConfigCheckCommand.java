@@ -11,6 +11,7 @@ import io.streamgauge.app.config.WindowConfig;
 import io.streamgauge.app.config.yaml.Durations;
 import io.streamgauge.app.config.yaml.InvalidConfigException;
 import io.streamgauge.app.config.yaml.Problem;
+import io.streamgauge.app.service.ExitCode;
 import io.streamgauge.schemas.baseline.BaselineFile;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,5 +1,7 @@
 package io.streamgauge.app.cli;
 
+import io.streamgauge.app.demo.DemoOptions;
+import io.streamgauge.app.service.ExitCode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -53,7 +55,10 @@ public final class DemoCommand implements Callable<Integer> {
             description = "Partitions of the input topics. Default: ${DEFAULT-VALUE}.")
     private int partitions;
 
-    @Option(names = "--alerts", paramLabel = "FILE", description = "Write all alert records to this file, JSON, sorted.")
+    @Option(
+            names = "--alerts",
+            paramLabel = "FILE",
+            description = "Write all alert records to this file, JSON, sorted.")
     private @Nullable Path alerts;
 
     public DemoCommand(Demo demo) {
@@ -67,8 +72,7 @@ public final class DemoCommand implements Callable<Integer> {
                     spec.commandLine(), "--partitions must be between 1 and 64, got " + partitions);
         }
         if (speed != null && !(speed > 0)) {
-            throw new ParameterException(
-                    spec.commandLine(), "--speed must be above 0, got " + speed);
+            throw new ParameterException(spec.commandLine(), "--speed must be above 0, got " + speed);
         }
         var options = new DemoOptions(headless, untilEnd || headless, speed, httpPort, partitions, alerts);
         return demo.run(options, spec.commandLine().getOut(), spec.commandLine().getErr());

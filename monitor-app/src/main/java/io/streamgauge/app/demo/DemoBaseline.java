@@ -40,8 +40,7 @@ public final class DemoBaseline {
                 .build(consumer -> readJanuary(mappings, consumer));
     }
 
-    private static void readJanuary(
-            List<SourceMapping> mappings, EventRows.Consumer consumer) {
+    private static void readJanuary(List<SourceMapping> mappings, EventRows.Consumer consumer) {
         var registry = new InMemoryRegistry();
         Map<String, Reading> readings = new HashMap<>();
         mappings.forEach(mapping -> readings.put(

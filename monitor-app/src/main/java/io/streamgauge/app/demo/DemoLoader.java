@@ -83,8 +83,7 @@ public final class DemoLoader {
         }
     }
 
-    private Loaded replay(
-            Consumer<TimedRecord> send, @Nullable Double speed, BooleanSupplier stop) {
+    private Loaded replay(Consumer<TimedRecord> send, @Nullable Double speed, BooleanSupplier stop) {
         var last = new HashMap<TopicPartition, Long>();
         TOPICS.forEach(topic -> {
             for (int partition = 0; partition < partitions; partition++) {

@@ -26,8 +26,7 @@ final class DevTopics {
                     .toList();
             admin.createTopics(missing).all().get();
         } catch (ExecutionException e) {
-            throw new StartException(
-                    "cannot create the input topics: " + e.getMessage(), e);
+            throw new StartException("cannot create the input topics: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartException("interrupted while creating the input topics", e);

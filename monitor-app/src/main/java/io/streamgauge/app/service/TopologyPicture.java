@@ -7,8 +7,8 @@ import io.streamgauge.schemas.serde.InMemoryRegistry;
 import io.streamgauge.schemas.serde.RegistrySerde;
 import io.streamgauge.schemas.serde.SerdeSettings;
 import io.streamgauge.topology.MonitorTopology;
-import io.streamgauge.topology.TopologyMeter;
 import io.streamgauge.topology.Topics;
+import io.streamgauge.topology.TopologyMeter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +16,7 @@ import java.util.stream.Collectors;
 
 /** What {@code topology describe} prints: the flow as a picture with this configuration's topics, then every node and store. */
 public final class TopologyPicture {
-    private static final String PICTURE =
-            """
+    private static final String PICTURE = """
             %s
                     |
                 [ingest]   store panes-<model>-<source>: profiles of open panes, one task per input partition

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.streamgauge.app.config.Defaults;
 import io.streamgauge.app.config.MonitorConfig;
+import io.streamgauge.app.service.ExitCode;
 import io.streamgauge.app.service.RunOptions;
 import java.io.IOException;
 import java.nio.file.Files;

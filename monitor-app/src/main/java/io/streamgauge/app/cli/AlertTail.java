@@ -1,17 +1,17 @@
-package io.streamgauge.app.service;
+package io.streamgauge.app.cli;
 
 import io.streamgauge.alerts.lifecycle.Alert;
-import io.streamgauge.alerts.record.AlertRecord;
 import io.streamgauge.alerts.subscriber.AlertSubscriber;
-import io.streamgauge.app.cli.ExitCode;
-import io.streamgauge.app.cli.OutputFormat;
-import io.streamgauge.app.cli.TailOptions;
 import io.streamgauge.app.config.MonitorConfig;
+import io.streamgauge.app.service.AlertText;
+import io.streamgauge.app.service.ConfiguredTopology;
+import io.streamgauge.app.service.Connections;
+import io.streamgauge.app.service.ExitCode;
+import io.streamgauge.app.service.StartException;
 import io.streamgauge.topology.Topics;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.apache.kafka.common.KafkaException;
 
 /** {@code streamgauge alerts tail}: committed alerts as they come. */
@@ -33,26 +33,21 @@ public final class AlertTail {
             do {
                 subscriber.poll(POLL).stream()
                         .filter(alert -> isWanted(alert, options))
-                        .forEach(alert -> out.println(line(alert, options.format())));
+                        .forEach(alert -> out.println(
+                                options.format() == OutputFormat.JSON ? AlertText.json(alert) : AlertText.line(alert)));
                 out.flush();
             } while (!options.untilEnd() || !subscriber.caughtUp());
             return ExitCode.OK;
         } catch (KafkaException e) {
-            throw new StartException("cannot read the alert topics at " + config.kafka().bootstrapServers() + ": "
-                    + e.getMessage(), e);
+            throw new StartException(
+                    "cannot read the alert topics at " + config.kafka().bootstrapServers() + ": " + e.getMessage(), e);
         }
     }
 
     private static boolean isWanted(Alert alert, TailOptions options) {
-        return (options.model() == null || options.model().equals(alert.score().subject().model()))
-                && (options.state() == null || options.state().equals(alert.phase().name()));
-    }
-
-    /** One alert on one line: for people, or the whole record as JSON. */
-    public static String line(Alert alert, OutputFormat format) {
-        return format == OutputFormat.JSON
-                ? AlertRecord.of(alert).toString()
-                : String.format(
-                        Locale.ROOT, "%-8s %-9s %s", alert.phase(), alert.kind(), alert.message());
+        return (options.model() == null
+                        || options.model().equals(alert.score().subject().model()))
+                && (options.state() == null
+                        || options.state().equals(alert.phase().name()));
     }
 }

@@ -1,4 +1,4 @@
-package io.streamgauge.app.cli;
+package io.streamgauge.app.demo;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -13,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param alerts where all alert records go, null for nowhere
  */
 public record DemoOptions(
-        boolean headless, boolean untilEnd, @Nullable Double speed, int httpPort, int partitions, @Nullable Path alerts) {}
+        boolean headless,
+        boolean untilEnd,
+        @Nullable Double speed,
+        int httpPort,
+        int partitions,
+        @Nullable Path alerts) {}
