@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -64,22 +65,18 @@ public final class DemoLoader {
         var failure = new AtomicReference<@Nullable Exception>();
         try (var producer =
                 new KafkaProducer<>(producerProperties(), new ByteArraySerializer(), new ByteArraySerializer())) {
-            return replay(
-                    record -> {
-                        producer.send(
-                                new ProducerRecord<>(
-                                        record.topic(),
-                                        record.partition(partitions),
-                                        record.eventTimeMs(),
-                                        record.key(),
-                                        record.value()),
-                                (sent, refused) -> failure.compareAndSet(null, refused));
-                        if (failure.get() != null) {
-                            throw new IllegalStateException("a record of the demo could not be written", failure.get());
-                        }
-                    },
-                    speed,
-                    stop);
+            return replay(record -> send(producer, record, failure), speed, stop);
+        }
+    }
+
+    private void send(
+            KafkaProducer<byte[], byte[]> producer, TimedRecord record, AtomicReference<@Nullable Exception> failure) {
+        var message = new ProducerRecord<>(
+                record.topic(), record.partition(partitions), record.eventTimeMs(), record.key(), record.value());
+        // The future is of no use: what fails is remembered, and stops the next record.
+        Future<?> unused = producer.send(message, (sent, refused) -> failure.compareAndSet(null, refused));
+        if (failure.get() != null) {
+            throw new IllegalStateException("a record of the demo could not be written", failure.get());
         }
     }
 
