@@ -1,0 +1,45 @@
+package io.streamgauge.alerts.lifecycle;
+
+import io.streamgauge.checks.Score;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Which alert is a score about? The fingerprint is a hash of policy, model, version, source, check, metric, feature, slice and
+ * window size: it has no time in it, so that every episode of the same trouble shares it. The id adds the start of the episode's
+ * first window, so that a replay gives the same id.
+ */
+public final class AlertIdentity {
+    private static final char SEPARATOR = '\u001f'; // in no name, so that ("a", "bc") and ("ab", "c") differ
+
+    private AlertIdentity() {}
+
+    public static String fingerprint(String policy, Score score) {
+        return hash(String.join(
+                String.valueOf(SEPARATOR),
+                policy,
+                score.subject().model(),
+                score.subject().version(),
+                score.subject().source().word(),
+                score.check(),
+                score.metric(),
+                score.feature() == null ? "" : score.feature(),
+                score.subject().slice(),
+                Long.toString(score.window().sizeMs())));
+    }
+
+    public static String id(String fingerprint, long episodeStartMs) {
+        return hash(fingerprint + SEPARATOR + episodeStartMs);
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.streamgauge.alerts.lifecycle;
+
+import io.streamgauge.checks.Contributor;
+import io.streamgauge.checks.Measurement;
+import io.streamgauge.checks.Score;
+import java.util.Locale;
+
+/** What an alert says to a person, in one line. */
+final class AlertMessage {
+    private AlertMessage() {}
+
+    static String of(Phase phase, Score score) {
+        String about = score.feature() == null ? score.subject().source().word() : score.feature();
+        Measurement m = score.measurement();
+        String numbers = String.format(
+                Locale.ROOT,
+                "%s %s %s its threshold %s, n %d, window %s",
+                score.metric(),
+                short4(m.value()),
+                m.exceeds() ? "is above" : "is within",
+                short4(m.threshold()),
+                m.n(),
+                score.window());
+        return score.subject().model() + ": " + about + " " + verb(phase) + ": " + numbers + moved(score);
+    }
+
+    private static String verb(Phase phase) {
+        return switch (phase) {
+            case PENDING -> "may be in trouble";
+            case FIRING -> "is in trouble";
+            case RESOLVED -> "is calm again";
+        };
+    }
+
+    private static String moved(Score score) {
+        if (score.contributors().isEmpty() || !score.measurement().exceeds()) {
+            return "";
+        }
+        Contributor first = score.contributors().get(0);
+        return String.format(
+                Locale.ROOT,
+                "; most moved: %s from %.1f %% to %.1f %%",
+                first.bin(),
+                100 * first.referenceShare(),
+                100 * first.currentShare());
+    }
+
+    private static String short4(double value) {
+        return String.format(Locale.ROOT, "%.4g", value);
+    }
+}

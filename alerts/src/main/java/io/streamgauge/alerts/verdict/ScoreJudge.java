@@ -1,0 +1,63 @@
+package io.streamgauge.alerts.verdict;
+
+import io.streamgauge.checks.Measurement;
+import io.streamgauge.checks.Score;
+import io.streamgauge.statistics.inference.FalseDiscovery;
+import io.streamgauge.statistics.inference.Verdict;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Which scores of a window mean something?
+ *
+ * <p>A score {@code MOVED} if it exceeds its threshold and, where it has a p-value, survives the Benjamini-Hochberg procedure over
+ * the family: all scores with a p-value of one model, source and window. Levels may differ between features, so the procedure
+ * runs on {@code p / level} at level 1 (weighted Benjamini-Hochberg). A score below its threshold is {@code STEADY}, unless the
+ * window was too small to show an effect of the size of the floor: then it is {@code UNDETECTABLE}. Below the minimum number of
+ * rows the verdict is {@code NOT_ENOUGH_DATA}.
+ */
+public final class ScoreJudge {
+    private ScoreJudge() {}
+
+    /** One verdict per score, in the order given. */
+    public static List<Judged> judge(List<Score> family) {
+        boolean[] discovered = discoveries(family);
+        var judged = new ArrayList<Judged>(family.size());
+        for (int i = 0; i < family.size(); i++) {
+            judged.add(new Judged(family.get(i), verdict(family.get(i).measurement(), discovered[i])));
+        }
+        return judged;
+    }
+
+    private static boolean[] discoveries(List<Score> family) {
+        int[] tested = new int[family.size()];
+        double[] relative = new double[family.size()];
+        int count = 0;
+        for (int i = 0; i < family.size(); i++) {
+            Measurement m = family.get(i).measurement();
+            if (m.enoughData() && m.pValue() != null && m.level() != null) {
+                relative[count] = m.pValue() / m.level();
+                tested[count++] = i;
+            }
+        }
+        boolean[] rejected = FalseDiscovery.rejected(Arrays.copyOf(relative, count), 1.0);
+        boolean[] discovered = new boolean[family.size()];
+        Arrays.fill(discovered, true); // plain limits need no p-value
+        for (int k = 0; k < count; k++) {
+            discovered[tested[k]] = rejected[k];
+        }
+        return discovered;
+    }
+
+    private static Verdict verdict(Measurement m, boolean discovered) {
+        if (!m.enoughData()) {
+            return Verdict.NOT_ENOUGH_DATA;
+        }
+        if (m.exceeds() && discovered) {
+            return Verdict.MOVED;
+        }
+        boolean blind = m.detectableEffect() != null && m.nullQuantile() != null && m.nullQuantile() > m.floor();
+        return blind ? Verdict.UNDETECTABLE : Verdict.STEADY;
+    }
+}

@@ -1,0 +1,38 @@
+package io.streamgauge.checks;
+
+import io.streamgauge.schemas.baseline.Baseline;
+import io.streamgauge.schemas.contract.Source;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The list of checks: a new one is a class and a line here. */
+public final class Checks {
+    private Checks() {}
+
+    /**
+     * The checks of one source of one model on windows of one size, calibrated.
+     *
+     * @param smallestWindow whether this is the model's smallest window: questions about age are asked there only, where the
+     *     answer is freshest
+     */
+    public static List<Check> of(
+            CheckSettings settings, Baseline baseline, Source source, long windowSizeMs, boolean smallestWindow, String configHash) {
+        Reference reference = Reference.of(baseline, source, windowSizeMs);
+        var provenance = new Provenance(baseline.id(), configHash);
+        var checks = new ArrayList<Check>();
+        DriftSettings drift = settings.drift();
+        if (drift != null) {
+            checks.add(DriftCheck.calibrated(
+                    reference, drift, feature -> settings.driftByFeature().getOrDefault(feature, drift), provenance));
+        }
+        if (settings.quality() != null) {
+            checks.add(new QualityCheck(reference, settings.quality(), provenance));
+        }
+        Duration silence = settings.silence().get(source.word());
+        if (silence != null && smallestWindow) {
+            checks.add(new StalenessCheck(silence, provenance));
+        }
+        return List.copyOf(checks);
+    }
+}

@@ -1,0 +1,115 @@
+package io.streamgauge.checks;
+
+import io.streamgauge.schemas.contract.FeatureSchema;
+import io.streamgauge.statistics.distance.Distance;
+import io.streamgauge.statistics.inference.Calibration;
+import io.streamgauge.statistics.inference.NullDistribution;
+import io.streamgauge.statistics.profile.Profile;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Has the distribution of a feature moved away from the reference?
+ *
+ * <p>The value is the configured {@link Distance} between the baseline's profile and the window's. It is judged against two
+ * things at once: the null distribution of that distance at the window's own n, whose dispersion is fitted on the baseline's
+ * reference windows (real streams are autocorrelated, so that an independent-sample null fires far too often), and an effect
+ * floor below which a shift does not matter however certain it is.
+ */
+public final class DriftCheck implements Check {
+    public static final String NAME = "drift";
+
+    private static final double POWER = 0.8;
+
+    private final List<Watched> watched;
+    private final DriftSettings settings;
+    private final Provenance provenance;
+
+    private record Watched(
+            int index,
+            FeatureReference reference,
+            Distance distance,
+            double floor,
+            double level,
+            NullDistribution nullDistribution) {}
+
+    private DriftCheck(List<Watched> watched, DriftSettings settings, Provenance provenance) {
+        this.watched = List.copyOf(watched);
+        this.settings = settings;
+        this.provenance = provenance;
+    }
+
+    /**
+     * Calibrates the check; the costly part, done once.
+     *
+     * @param ofFeature settings by feature name
+     */
+    static DriftCheck calibrated(
+            Reference reference, DriftSettings general, Function<String, DriftSettings> ofFeature, Provenance provenance) {
+        var watched = new ArrayList<Watched>();
+        for (int i = 0; i < reference.features().size(); i++) {
+            FeatureReference feature = reference.features().get(i);
+            if (feature.total().count() == 0) {
+                continue; // the baseline never saw it: nothing to compare with
+            }
+            DriftSettings own = ofFeature.apply(feature.schema().name());
+            Distance distance = own.distanceFor(feature.total().layout());
+            watched.add(new Watched(
+                    i,
+                    feature,
+                    distance,
+                    own.floor(),
+                    own.falseAlarms().levelPerWindow(Duration.ofMillis(reference.windowSizeMs())),
+                    Calibration.fit(distance, feature.total(), feature.windows())));
+        }
+        return new DriftCheck(watched, general, provenance);
+    }
+
+    @Override
+    public List<Score> assess(Observation observation) {
+        var scores = new ArrayList<Score>();
+        for (Watched feature : watched) {
+            scores.add(score(feature, observation));
+        }
+        return scores;
+    }
+
+    private Score score(Watched feature, Observation observation) {
+        Profile current = observation.profiles().get(feature.index());
+        FeatureSchema schema = feature.reference().schema();
+        boolean any = current.count() > 0;
+        return new Score(
+                observation.subject(),
+                observation.window(),
+                NAME,
+                feature.distance().name(),
+                feature.distance().convention(),
+                schema.name(),
+                measure(feature, current),
+                any ? Contributors.largest(feature.reference().total(), current) : List.of(),
+                observation.evidence(),
+                provenance);
+    }
+
+    private Measurement measure(Watched feature, Profile current) {
+        Profile reference = feature.reference().total();
+        long n = current.count();
+        if (n == 0) {
+            return new Measurement(0, feature.floor(), null, null, feature.level(), null, 0, reference.count(), false);
+        }
+        double value = feature.distance().between(reference, current);
+        NullDistribution nothingMoved = feature.nullDistribution();
+        return new Measurement(
+                value,
+                feature.floor(),
+                nothingMoved.quantile(feature.level(), n),
+                nothingMoved.pValue(value, n),
+                feature.level(),
+                nothingMoved.detectableEffect(feature.level(), POWER, n),
+                n,
+                reference.count(),
+                n >= settings.minimumRows());
+    }
+}

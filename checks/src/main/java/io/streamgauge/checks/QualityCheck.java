@@ -1,0 +1,98 @@
+package io.streamgauge.checks;
+
+import io.streamgauge.statistics.inference.ShareNull;
+import io.streamgauge.statistics.profile.Profile;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Are the values usable? For each feature the shares of missing, mistyped, non-finite, out-of-range and unseen values; for the
+ * source the share of rejected records.
+ *
+ * <p>A share is judged against the baseline's own share plus the tolerated excess, and against the binomial null at the window's
+ * n, so that one odd value in a night with forty events is no alarm.
+ */
+public final class QualityCheck implements Check {
+    public static final String NAME = "quality";
+
+    private final Reference reference;
+    private final QualitySettings settings;
+    private final Provenance provenance;
+    private final double level;
+
+    QualityCheck(Reference reference, QualitySettings settings, Provenance provenance) {
+        this.reference = reference;
+        this.settings = settings;
+        this.provenance = provenance;
+        this.level = settings.falseAlarms().levelPerWindow(Duration.ofMillis(reference.windowSizeMs()));
+    }
+
+    @Override
+    public List<Score> assess(Observation observation) {
+        var scores = new ArrayList<Score>();
+        for (int i = 0; i < reference.features().size(); i++) {
+            FeatureReference feature = reference.features().get(i);
+            for (QualityMetric metric : QualityMetric.values()) {
+                Double tolerated = settings.tolerated().get(metric);
+                if (tolerated != null && metric.appliesTo(feature.total())) {
+                    scores.add(share(observation, feature, observation.profiles().get(i), metric, tolerated));
+                }
+            }
+        }
+        if (observation.subject().slice().equals(Subject.ALL)) {
+            scores.add(rejectedShare(observation));
+        }
+        return scores;
+    }
+
+    private Score share(
+            Observation observation, FeatureReference feature, Profile now, QualityMetric metric, double tolerated) {
+        long before = metric.countIn(feature.total());
+        long referenceRows = feature.total().count();
+        double usual = referenceRows == 0 ? 0 : (double) before / referenceRows;
+        Measurement measurement = measure(
+                metric.countIn(now), now.count(), usual + tolerated, new ShareNull(before, referenceRows));
+        return score(observation, metric.metric(), "share of the feature's rows", feature.schema().name(), measurement);
+    }
+
+    /** Late records are no ground for rejection, so the share is among the records that could have been profiled. */
+    private Score rejectedShare(Observation observation) {
+        Traffic traffic = observation.traffic();
+        long n = traffic.rejected() + traffic.profiled();
+        double value = n == 0 ? 0 : (double) traffic.rejected() / n;
+        var measurement = new Measurement(
+                value, settings.rejected(), null, null, null, null, n, 0, n >= settings.minimumRows());
+        return score(observation, "rejected-share", "rejected / (rejected + profiled)", null, measurement);
+    }
+
+    private Measurement measure(long count, long n, double floor, ShareNull usual) {
+        double value = n == 0 ? 0 : (double) count / n;
+        return new Measurement(
+                value,
+                floor,
+                n == 0 ? null : usual.quantile(level, n),
+                n == 0 ? null : usual.pValue(count, n),
+                level,
+                null,
+                n,
+                usual.nReference(),
+                n >= settings.minimumRows());
+    }
+
+    private Score score(
+            Observation observation, String metric, String convention, @Nullable String feature, Measurement measurement) {
+        return new Score(
+                observation.subject(),
+                observation.window(),
+                NAME,
+                metric,
+                convention,
+                feature,
+                measurement,
+                List.of(),
+                observation.evidence(),
+                provenance);
+    }
+}

@@ -1,0 +1,30 @@
+package io.streamgauge.checks;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One number that a check computed for one feature, slice and window, good or bad.
+ *
+ * @param check name of the check: {@code drift}, {@code quality}, {@code staleness}
+ * @param metric what was computed: {@code js-divergence}, {@code unseen-share}, {@code silence-seconds}
+ * @param convention what another tool must do to get the same number
+ * @param feature null: the score is about the source as a whole
+ * @param contributors the bins that moved most, largest first
+ */
+public record Score(
+        Subject subject,
+        Window window,
+        String check,
+        String metric,
+        String convention,
+        @Nullable String feature,
+        Measurement measurement,
+        List<Contributor> contributors,
+        List<OffsetRange> evidence,
+        Provenance provenance) {
+    public Score {
+        contributors = List.copyOf(contributors);
+        evidence = List.copyOf(evidence);
+    }
+}

@@ -1,0 +1,37 @@
+package io.streamgauge.checks;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * An interval of event time, half-open {@code [startMs, endMs)}, in milliseconds since the epoch.
+ *
+ * @param startMs first millisecond inside
+ * @param endMs first millisecond after it
+ */
+public record Window(long startMs, long endMs) {
+    public Window {
+        if (endMs <= startMs) {
+            throw new IllegalArgumentException("a window must end after its start, got [" + startMs + ", " + endMs + ")");
+        }
+    }
+
+    /** The window of the given size, counted from the epoch, that holds {@code timeMs}. */
+    public static Window holding(long timeMs, long sizeMs) {
+        long start = Math.floorDiv(timeMs, sizeMs) * sizeMs;
+        return new Window(start, start + sizeMs);
+    }
+
+    public long sizeMs() {
+        return endMs - startMs;
+    }
+
+    public Duration size() {
+        return Duration.ofMillis(sizeMs());
+    }
+
+    @Override
+    public String toString() {
+        return "[" + Instant.ofEpochMilli(startMs) + ", " + Instant.ofEpochMilli(endMs) + ")";
+    }
+}

@@ -1,0 +1,122 @@
+package io.streamgauge.schemas.baseline;
+
+import io.streamgauge.schemas.contract.DataSchema;
+import io.streamgauge.schemas.contract.FeatureSchema;
+import io.streamgauge.schemas.contract.Source;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What did the data of one model version look like at training? For each source the features with their layout and
+ * total profile, and the profiles of the reference windows in the order of time.
+ *
+ * <p>Holds no raw data apart from vocabularies. Two baselines with the same content have the same {@link #id()}. The
+ * profiles in it are to be read only; then it may be shared by threads.
+ */
+public final class Baseline {
+    private final String model;
+    private final String version;
+    private final Duration windowSize;
+    private final Map<Source, List<FeatureBaseline>> features = new EnumMap<>(Source.class);
+    private final Map<Source, List<ReferenceWindow>> windows = new EnumMap<>(Source.class);
+    private final String id;
+
+    private Baseline(
+            String model,
+            String version,
+            Duration windowSize,
+            List<FeatureBaseline> features,
+            List<ReferenceWindow> windows) {
+        this.model = model;
+        this.version = version;
+        this.windowSize = windowSize;
+        for (Source source : Source.values()) {
+            this.features.put(
+                    source,
+                    features.stream().filter(f -> f.schema().source() == source).toList());
+            this.windows.put(
+                    source, windows.stream().filter(w -> w.source() == source).toList());
+        }
+        this.id = BaselineDigest.of(this);
+    }
+
+    /**
+     * A baseline of these parts.
+     *
+     * @param features of all sources; the order within a source is the order of the slots
+     * @param windows of all sources, each source's in the order of time, adjacent, of size {@code windowSize}
+     */
+    public static Baseline of(
+            String model,
+            String version,
+            Duration windowSize,
+            List<FeatureBaseline> features,
+            List<ReferenceWindow> windows) {
+        if (model.isBlank() || version.isBlank()) {
+            throw new IllegalArgumentException("model and version of a baseline must not be blank");
+        }
+        new DataSchema(features.stream().map(FeatureBaseline::schema).toList());
+        Baseline baseline = new Baseline(model, version, windowSize, features, windows);
+        for (Source source : Source.values()) {
+            baseline.checkWindows(source);
+        }
+        return baseline;
+    }
+
+    public String model() {
+        return model;
+    }
+
+    public String version() {
+        return version;
+    }
+
+    /** First 16 hex digits of the SHA-256 of the content: the same on every machine, another for any other content. */
+    public String id() {
+        return id;
+    }
+
+    public Duration windowSize() {
+        return windowSize;
+    }
+
+    /** The features of a source in the order of the slots, empty if the source was not in the training data. */
+    public List<FeatureBaseline> features(Source source) {
+        return features.getOrDefault(source, List.of());
+    }
+
+    /** Adjacent windows in the order of time, without gaps; empty if the training data had no event times. */
+    public List<ReferenceWindow> windows(Source source) {
+        return windows.getOrDefault(source, List.of());
+    }
+
+    /** Which features the model has, over all sources. */
+    public DataSchema schema() {
+        List<FeatureSchema> schemas = new ArrayList<>();
+        for (Source source : Source.values()) {
+            features(source).forEach(feature -> schemas.add(feature.schema()));
+        }
+        return new DataSchema(schemas);
+    }
+
+    private void checkWindows(Source source) {
+        int profiles = features(source).size();
+        long expectedStartMs = Long.MIN_VALUE;
+        for (ReferenceWindow window : windows(source)) {
+            if (window.profiles().size() != profiles) {
+                throw new IllegalArgumentException("reference window of %s has %d profiles for %d features"
+                        .formatted(source.word(), window.profiles().size(), profiles));
+            }
+            if (expectedStartMs != Long.MIN_VALUE && window.startMs() != expectedStartMs
+                    || window.endMs() - window.startMs() != windowSize.toMillis()) {
+                throw new IllegalArgumentException(
+                        "reference windows of %s must be adjacent and of size %s, got [%d, %d)"
+                                .formatted(source.word(), windowSize, window.startMs(), window.endMs()));
+            }
+            expectedStartMs = window.endMs();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.streamgauge.schemas.baseline;
+
+import io.streamgauge.schemas.contract.DataSchema;
+import io.streamgauge.schemas.contract.FeatureSchema;
+import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.statistics.profile.Layout;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which baseline do these training rows make? Reads the rows twice: first to learn the layouts, then to count.
+ *
+ * <p>Deterministic: the same rows in the same order give the same baseline, to the bit. A numeric feature gets a grid
+ * on its quantiles, learnt from all values or, beyond a million rows, from a sample of the rows by the hash of their
+ * number. A categorical feature gets the vocabulary of its most frequent values, ties broken by value. Windows are
+ * tumbling, aligned to UTC, and adjacent from the first to the last: the empty ones between are part of the truth.
+ */
+public final class BaselineBuilder {
+    public static final int DEFAULT_BINS = 64;
+    public static final int MAX_VOCABULARY = 1000;
+
+    private final String model;
+    private final String version;
+    private final DataSchema schema;
+    private Duration windowSize = Duration.ofHours(1);
+    private int bins = DEFAULT_BINS;
+
+    private BaselineBuilder(String model, String version, DataSchema schema) {
+        this.model = model;
+        this.version = version;
+        this.schema = schema;
+    }
+
+    public static BaselineBuilder of(String model, String version, DataSchema schema) {
+        return new BaselineBuilder(model, version, schema);
+    }
+
+    /** Size of the reference windows; whole milliseconds, at least one. Default one hour. */
+    public BaselineBuilder windowSize(Duration size) {
+        if (size.toMillis() < 1) {
+            throw new IllegalArgumentException("window must be at least 1 ms, got " + size);
+        }
+        windowSize = size;
+        return this;
+    }
+
+    /** The most bins a grid may have, from 2 to 1024. Default 64. */
+    public BaselineBuilder bins(int most) {
+        if (most < 2 || most > 1024) {
+            throw new IllegalArgumentException("bins must be from 2 to 1024, got " + most);
+        }
+        bins = most;
+        return this;
+    }
+
+    /**
+     * Reads the rows and builds the baseline.
+     *
+     * @throws IllegalArgumentException if there are no rows, or the event times span too many windows
+     */
+    public Baseline build(EventRows rows) throws IOException {
+        Map<Source, LayoutLearner> learners = new EnumMap<>(Source.class);
+        for (Source source : Source.values()) {
+            learners.put(source, new LayoutLearner(schema.features(source), bins));
+        }
+        rows.forEach((source, row) -> part(learners, source).add(row));
+
+        Map<Source, WindowedProfiles> counts = new EnumMap<>(Source.class);
+        learners.forEach((source, learner) -> counts.put(
+                source, new WindowedProfiles(source, learner.layouts(), windowSize.toMillis())));
+        rows.forEach((source, row) -> part(counts, source).add(row));
+        return assemble(counts);
+    }
+
+    private Baseline assemble(Map<Source, WindowedProfiles> counts) {
+        List<FeatureBaseline> features = new ArrayList<>();
+        List<ReferenceWindow> windows = new ArrayList<>();
+        long rows = 0;
+        for (Map.Entry<Source, WindowedProfiles> entry : counts.entrySet()) {
+            WindowedProfiles counted = entry.getValue();
+            List<FeatureSchema> schemas = schema.features(entry.getKey());
+            for (int i = 0; i < schemas.size(); i++) {
+                Layout layout = counted.layouts().get(i);
+                features.add(new FeatureBaseline(schemas.get(i), layout, counted.totals().get(i)));
+            }
+            windows.addAll(counted.windows());
+            rows += counted.rows();
+        }
+        if (rows == 0) {
+            throw new IllegalArgumentException("a baseline needs at least one row, got none");
+        }
+        return Baseline.of(model, version, windowSize, features, windows);
+    }
+
+    private static <T> T part(Map<Source, T> parts, Source source) {
+        T part = parts.get(source);
+        if (part == null) {
+            throw new IllegalStateException("every source has its part, but not " + source);
+        }
+        return part;
+    }
+}

@@ -1,0 +1,74 @@
+package io.streamgauge.schemas.baseline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.streamgauge.schemas.contract.Source;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The identity of a baseline: a hash over everything in it, each part behind its length. */
+final class BaselineDigest {
+    private static final int ID_LENGTH = 16;
+
+    private final MessageDigest digest = sha256();
+
+    private BaselineDigest() {}
+
+    static String of(Baseline baseline) {
+        BaselineDigest digest = new BaselineDigest();
+        digest.text(baseline.model());
+        digest.text(baseline.version());
+        digest.number(baseline.windowSize().toMillis());
+        for (Source source : Source.values()) {
+            digest.text(source.word());
+            digest.features(baseline, source);
+            digest.windows(baseline, source);
+        }
+        return HexFormat.of().formatHex(digest.digest.digest()).substring(0, ID_LENGTH);
+    }
+
+    private void features(Baseline baseline, Source source) {
+        number(baseline.features(source).size());
+        for (FeatureBaseline feature : baseline.features(source)) {
+            text(feature.schema().name());
+            text(feature.schema().type().name());
+            bytes(feature.layout().toBytes());
+            bytes(feature.total().toBytes());
+        }
+    }
+
+    private void windows(Baseline baseline, Source source) {
+        number(baseline.windows(source).size());
+        for (ReferenceWindow window : baseline.windows(source)) {
+            number(window.startMs());
+            number(window.count());
+            // Without rows the profiles are empty, whatever their number.
+            if (window.count() > 0) {
+                window.profiles().forEach(profile -> bytes(profile.toBytes()));
+            }
+        }
+    }
+
+    private void text(String text) {
+        bytes(text.getBytes(UTF_8));
+    }
+
+    private void bytes(byte[] bytes) {
+        number(bytes.length);
+        digest.update(bytes);
+    }
+
+    private void number(long number) {
+        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

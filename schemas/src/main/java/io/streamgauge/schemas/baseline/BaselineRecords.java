@@ -1,0 +1,167 @@
+package io.streamgauge.schemas.baseline;
+
+import io.streamgauge.schemas.contract.FeatureSchema;
+import io.streamgauge.schemas.contract.FeatureType;
+import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.statistics.profile.Layout;
+import io.streamgauge.statistics.profile.Profile;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.generic.GenericRecordBuilder;
+
+/** The records of a baseline file, and a baseline from them. */
+final class BaselineRecords {
+    static final Schema SCHEMA = new Schema.Parser()
+            .parse(
+                    """
+            [
+              {"type": "record", "name": "BaselineHeader", "namespace": "io.streamgauge",
+               "doc": "The first record of a baseline file.", "fields": [
+                {"name": "model", "type": "string"},
+                {"name": "version", "type": "string"},
+                {"name": "id", "type": "string", "doc": "Hash of the content."},
+                {"name": "windowMs", "type": "long"},
+                {"name": "features", "type": "int", "doc": "How many feature records follow."},
+                {"name": "windows", "type": "int", "doc": "How many window records follow those."}]},
+              {"type": "record", "name": "BaselineFeature", "namespace": "io.streamgauge",
+               "doc": "A feature: its bins and the profile of all training rows.", "fields": [
+                {"name": "source", "type": "string"},
+                {"name": "name", "type": "string"},
+                {"name": "type", "type": "string"},
+                {"name": "layout", "type": "bytes"},
+                {"name": "total", "type": "bytes"}]},
+              {"type": "record", "name": "BaselineWindow", "namespace": "io.streamgauge",
+               "doc": "A window of the training period: a profile for each feature of the source, none if it is empty.", "fields": [
+                {"name": "source", "type": "string"},
+                {"name": "start", "type": {"type": "long", "logicalType": "timestamp-millis"}},
+                {"name": "end", "type": {"type": "long", "logicalType": "timestamp-millis"}},
+                {"name": "count", "type": "long"},
+                {"name": "profiles", "type": {"type": "array", "items": "bytes"}}]}
+            ]
+            """);
+
+    private static final Schema HEADER = SCHEMA.getTypes().get(0);
+    private static final Schema FEATURE = SCHEMA.getTypes().get(1);
+    private static final Schema WINDOW = SCHEMA.getTypes().get(2);
+
+    private BaselineRecords() {}
+
+    static List<GenericRecord> of(Baseline baseline) {
+        List<GenericRecord> features = new ArrayList<>();
+        List<GenericRecord> windows = new ArrayList<>();
+        for (Source source : Source.values()) {
+            baseline.features(source).forEach(feature -> features.add(of(feature)));
+            baseline.windows(source).forEach(window -> windows.add(of(window)));
+        }
+        List<GenericRecord> all = new ArrayList<>();
+        all.add(new GenericRecordBuilder(HEADER)
+                .set("model", baseline.model())
+                .set("version", baseline.version())
+                .set("id", baseline.id())
+                .set("windowMs", baseline.windowSize().toMillis())
+                .set("features", features.size())
+                .set("windows", windows.size())
+                .build());
+        all.addAll(features);
+        all.addAll(windows);
+        return all;
+    }
+
+    private static GenericRecord of(FeatureBaseline feature) {
+        return new GenericRecordBuilder(FEATURE)
+                .set("source", feature.schema().source().word())
+                .set("name", feature.schema().name())
+                .set("type", feature.schema().type().name())
+                .set("layout", ByteBuffer.wrap(feature.layout().toBytes()))
+                .set("total", ByteBuffer.wrap(feature.total().toBytes()))
+                .build();
+    }
+
+    private static GenericRecord of(ReferenceWindow window) {
+        List<ByteBuffer> profiles = window.count() == 0
+                ? List.of()
+                : window.profiles().stream()
+                        .map(profile -> ByteBuffer.wrap(profile.toBytes()))
+                        .toList();
+        return new GenericRecordBuilder(WINDOW)
+                .set("source", window.source().word())
+                .set("start", window.startMs())
+                .set("end", window.endMs())
+                .set("count", window.count())
+                .set("profiles", profiles)
+                .build();
+    }
+
+    static Baseline read(Iterator<GenericRecord> records) throws InvalidBaselineException {
+        GenericRecord header = next(records, HEADER);
+        List<FeatureBaseline> features = new ArrayList<>();
+        for (int i = 0; i < (int) header.get("features"); i++) {
+            features.add(feature(next(records, FEATURE)));
+        }
+        List<ReferenceWindow> windows = new ArrayList<>();
+        for (int i = 0; i < (int) header.get("windows"); i++) {
+            windows.add(window(next(records, WINDOW), features));
+        }
+        Duration windowSize = Duration.ofMillis((long) header.get("windowMs"));
+        Baseline baseline = Baseline.of(text(header, "model"), text(header, "version"), windowSize, features, windows);
+        if (!baseline.id().equals(text(header, "id"))) {
+            throw new IllegalArgumentException("its content does not have its id " + text(header, "id"));
+        }
+        return baseline;
+    }
+
+    private static FeatureBaseline feature(GenericRecord stored) {
+        Source source = Source.ofWord(text(stored, "source"));
+        FeatureType type = FeatureType.valueOf(text(stored, "type"));
+        Layout layout = Layout.fromBytes(bytes(stored.get("layout")));
+        Profile total = Profile.fromBytes(bytes(stored.get("total")), layout);
+        return new FeatureBaseline(new FeatureSchema(text(stored, "name"), source, type), layout, total);
+    }
+
+    private static ReferenceWindow window(GenericRecord stored, List<FeatureBaseline> allFeatures) {
+        Source source = Source.ofWord(text(stored, "source"));
+        List<FeatureBaseline> features = allFeatures.stream()
+                .filter(feature -> feature.schema().source() == source)
+                .toList();
+        GenericData.Array<?> written = (GenericData.Array<?>) stored.get("profiles");
+        long count = (long) stored.get("count");
+        if (count > 0 && written.size() != features.size()) {
+            throw new IllegalArgumentException("a window lacks profiles");
+        }
+        List<Profile> profiles = new ArrayList<>();
+        for (int i = 0; i < features.size(); i++) {
+            Layout layout = features.get(i).layout();
+            profiles.add(count == 0 ? layout.newProfile() : Profile.fromBytes(bytes(written.get(i)), layout));
+        }
+        return new ReferenceWindow(source, (long) stored.get("start"), (long) stored.get("end"), profiles, count);
+    }
+
+    private static GenericRecord next(Iterator<GenericRecord> records, Schema schema) {
+        if (!records.hasNext()) {
+            throw new IllegalArgumentException("it ends early");
+        }
+        GenericRecord stored = records.next();
+        if (!stored.getSchema().getFullName().equals(schema.getFullName())) {
+            throw new IllegalArgumentException("a %s where a %s should be"
+                    .formatted(stored.getSchema().getName(), schema.getName()));
+        }
+        return stored;
+    }
+
+    private static String text(GenericRecord stored, String field) {
+        return String.valueOf(stored.get(field));
+    }
+
+    private static byte[] bytes(Object stored) {
+        ByteBuffer buffer = ((ByteBuffer) stored).duplicate();
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        return bytes;
+    }
+}

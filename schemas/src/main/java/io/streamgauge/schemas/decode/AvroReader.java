@@ -1,0 +1,77 @@
+package io.streamgauge.schemas.decode;
+
+import io.streamgauge.schemas.event.EventBuffer;
+import java.util.Map;
+
+/** Reads the value of one writer's schema at the cursor and puts what is mapped into the buffer. */
+interface AvroReader {
+    void read(AvroCursor in, EventBuffer out);
+
+    /** The fields of a record, one after the other. Filled after construction, as a record may contain itself. */
+    final class OfRecord implements AvroReader {
+        final AvroReader[] fields;
+
+        OfRecord(int size) {
+            fields = new AvroReader[size];
+        }
+
+        @Override
+        public void read(AvroCursor in, EventBuffer out) {
+            in.enter();
+            for (AvroReader field : fields) {
+                field.read(in, out);
+            }
+            in.leave();
+        }
+    }
+
+    /** The branch that the datum names. */
+    record OfUnion(AvroReader[] branches) implements AvroReader {
+        @Override
+        public void read(AvroCursor in, EventBuffer out) {
+            branches[in.readIndex(branches.length)].read(in, out);
+        }
+    }
+
+    /** Every item by the same reader. */
+    record OfArray(AvroReader item) implements AvroReader {
+        @Override
+        public void read(AvroCursor in, EventBuffer out) {
+            in.enter();
+            for (int count = in.readBlock(); count > 0; count = in.readBlock()) {
+                for (int i = 0; i < count; i++) {
+                    item.read(in, out);
+                }
+            }
+            in.leave();
+        }
+    }
+
+    /** Entries by their key, the others skipped. */
+    record OfMap(KeyIndex keys, AvroReader[] values, AvroReader skip) implements AvroReader {
+        static OfMap of(Map<String, AvroReader> wanted, AvroReader skip) {
+            String[] keys = wanted.keySet().toArray(String[]::new);
+            AvroReader[] values = wanted.values().toArray(AvroReader[]::new);
+            return new OfMap(new KeyIndex(keys), values, skip);
+        }
+
+        @Override
+        public void read(AvroCursor in, EventBuffer out) {
+            in.enter();
+            int expected = 0;
+            for (int count = in.readBlock(); count > 0; count = in.readBlock()) {
+                for (int i = 0; i < count; i++) {
+                    int length = in.readLength();
+                    int key = keys.indexOf(in.bytes(), in.skip(length), length, expected);
+                    if (key >= 0) {
+                        values[key].read(in, out);
+                        expected = key + 1;
+                    } else {
+                        skip.read(in, out);
+                    }
+                }
+            }
+            in.leave();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.streamgauge.schemas.decode;
+
+import io.streamgauge.schemas.event.EventBuffer;
+
+/** What becomes of a value that was found at a mapped place of a record. */
+interface Target {
+    /** A null. */
+    void nothing(EventBuffer out);
+
+    void integer(EventBuffer out, long value);
+
+    void number(EventBuffer out, double value);
+
+    void bool(EventBuffer out, boolean value);
+
+    void text(EventBuffer out, byte[] utf8, int offset, int length);
+
+    /** A point in time, as the schema says: milliseconds since 1970 UTC. */
+    void instant(EventBuffer out, long millis);
+
+    /** A list, a map, a record, bytes: nothing that fits one slot. */
+    void other(EventBuffer out);
+}

@@ -1,0 +1,64 @@
+package io.streamgauge.statistics.profile;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** How a categorical value is identified: by its UTF-8 bytes, of which at most {@value #MAX_BYTES} are kept. */
+final class CategoryKey {
+
+    static final int MAX_BYTES = 256;
+    private static final int SUFFIX_BYTES = 17; // "~" and 16 hexadecimal digits
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private CategoryKey() {}
+
+    /**
+     * A 64-bit hash of the bytes. It is part of the stored formats (fingerprints, and which unseen values are kept), so it
+     * never changes. Each word goes through the SplitMix64 finalizer (Steele, Lea, Flood 2014, doi:10.1145/2660193.2660195).
+     */
+    static long hash(byte[] bytes, int offset, int length) {
+        long hash = 0x9E3779B97F4A7C15L * (length + 1L);
+        int at = offset;
+        int end = offset + length;
+        for (; end - at >= Long.BYTES; at += Long.BYTES) {
+            hash = mix(hash ^ (long) LONGS.get(bytes, at));
+        }
+        long tail = 0;
+        for (; at < end; at++) {
+            tail = (tail << 8) | (bytes[at] & 0xff);
+        }
+        return mix(hash ^ tail);
+    }
+
+    private static long mix(long bits) {
+        long z = (bits ^ (bits >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+
+    static byte[] of(String value) {
+        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+        return utf8.length <= MAX_BYTES ? utf8 : cut(utf8, 0, utf8.length);
+    }
+
+    /** A too long value: its first characters, {@code ~}, and the hash of the whole, which keeps different values apart. */
+    static byte[] cut(byte[] utf8, int offset, int length) {
+        int kept = MAX_BYTES - SUFFIX_BYTES;
+        while (kept > MAX_BYTES - SUFFIX_BYTES - 3 && isContinuation(utf8[offset + kept])) {
+            kept--; // do not cut inside a character
+        }
+        byte[] key = Arrays.copyOfRange(utf8, offset, offset + kept + SUFFIX_BYTES);
+        key[kept] = '~';
+        byte[] digits = HexFormat.of().toHexDigits(hash(utf8, offset, length)).getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(digits, 0, key, kept + 1, digits.length);
+        return key;
+    }
+
+    private static boolean isContinuation(byte b) {
+        return (b & 0xC0) == 0x80;
+    }
+}

@@ -1,0 +1,32 @@
+package io.streamgauge.topology;
+
+import java.util.List;
+
+/**
+ * The topics that the monitor writes.
+ *
+ * @param partials from ingest to assess; internal
+ * @param scores every number that a check computed, key = model; also from assess to alert
+ * @param profiles merged profiles of each pane, for what-ifs and the dashboard
+ * @param rejected records that could not be used
+ * @param alertPrefix alerts of kind k go to {@code alertPrefix.k}
+ */
+public record Topics(String partials, String scores, String profiles, String rejected, String alertPrefix) {
+    /** Every kind of alert, and so every alert topic. */
+    public static final List<String> ALERT_KINDS =
+            List.of("drift", "skew", "staleness", "quality", "performance", "pipeline");
+
+    /** The names that follow from the application id. */
+    public static Topics of(String applicationId, String rejected, String alertPrefix) {
+        return new Topics(
+                applicationId + "-partials", applicationId + "-scores", applicationId + "-profiles", rejected, alertPrefix);
+    }
+
+    public String alerts(String kind) {
+        return alertPrefix + "." + kind;
+    }
+
+    public List<String> allAlerts() {
+        return ALERT_KINDS.stream().map(this::alerts).toList();
+    }
+}

@@ -1,0 +1,104 @@
+package io.streamgauge.topology.ingest;
+
+import io.streamgauge.schemas.decode.EventDecoder;
+import io.streamgauge.schemas.decode.EventDecoders;
+import io.streamgauge.schemas.serde.SchemaRegistry;
+import io.streamgauge.topology.BoundedInput;
+import io.streamgauge.topology.ModelSettings;
+import io.streamgauge.topology.SourceSettings;
+import io.streamgauge.topology.TopologySettings;
+import io.streamgauge.topology.partial.FeatureChunks;
+import io.streamgauge.topology.state.LiveStore;
+import io.streamgauge.topology.state.LiveStoreBuilder;
+import java.util.Set;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** The ingest step of one source of one model: its settings, its store, its processors. */
+public final class IngestDefinition implements ProcessorSupplier<byte[], byte[], String, IngestOutput> {
+    private final ModelSettings model;
+    private final SourceSettings source;
+    private final TopologySettings settings;
+    private final SchemaRegistry registry;
+    private final FeatureChunks chunks;
+
+    public IngestDefinition(
+            ModelSettings model, SourceSettings source, TopologySettings settings, SchemaRegistry registry) {
+        this.model = model;
+        this.source = source;
+        this.settings = settings;
+        this.registry = registry;
+        this.chunks = new FeatureChunks(model.baseline().features(source.source()));
+        checkSlots();
+    }
+
+    private void checkSlots() {
+        var mapped = source.mapping().features();
+        var expected = model.baseline().features(source.source()).stream()
+                .map(feature -> feature.schema().name())
+                .toList();
+        if (!mapped.stream().map(feature -> feature.name()).toList().equals(expected)) {
+            throw new IllegalArgumentException("model '" + model.model() + "' maps " + mapped + " of topic '"
+                    + source.mapping().topic() + "', but its baseline has " + expected);
+        }
+    }
+
+    @Override
+    public Processor<byte[], byte[], String, IngestOutput> get() {
+        return new IngestProcessor(this);
+    }
+
+    /**
+     * The one store of the step. Key: {@code IngestKeys}; value: the partition's progress, the traffic and the profiles of its
+     * open panes. Retention: until the pane is complete. Bound: features x versions x open panes (lateness / pane + 1).
+     * Changelog: yes, compacted; it is the only copy.
+     */
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+        StoreBuilder<LiveStore<LiveValue>> live = new LiveStoreBuilder<>(storeName(), new LiveValueFormat(chunks));
+        return Set.of(live);
+    }
+
+    /** Name of the step in the topology: {@code ingest-<model>-<source>}. */
+    public String name() {
+        return "ingest-" + model.model() + "-" + source.source().word();
+    }
+
+    String storeName() {
+        return "panes-" + model.model() + "-" + source.source().word();
+    }
+
+    String model() {
+        return model.model();
+    }
+
+    String baselineVersion() {
+        return model.baseline().version();
+    }
+
+    SourceSettings source() {
+        return source;
+    }
+
+    FeatureChunks chunks() {
+        return chunks;
+    }
+
+    long paneMs() {
+        return model.paneMs();
+    }
+
+    int largestRejectedValue() {
+        return settings.largestRejectedValue();
+    }
+
+    @Nullable BoundedInput bounded() {
+        return settings.bounded();
+    }
+
+    EventDecoder newDecoder() {
+        return EventDecoders.of(source.mapping(), registry);
+    }
+}

@@ -1,0 +1,96 @@
+package io.streamgauge.topology.ingest;
+
+import io.streamgauge.statistics.profile.Layout;
+import io.streamgauge.statistics.profile.Profile;
+import io.streamgauge.topology.partial.FeatureChunks;
+import io.streamgauge.topology.state.LiveFormat;
+import io.streamgauge.topology.state.StateReader;
+import io.streamgauge.topology.state.StateWriter;
+import org.apache.kafka.common.utils.Bytes;
+
+/** Values of the ingest store as bytes; the key says which kind it is. */
+final class LiveValueFormat implements LiveFormat<LiveValue> {
+    private static final int VERSION = 1;
+
+    private final FeatureChunks chunks;
+
+    LiveValueFormat(FeatureChunks chunks) {
+        this.chunks = chunks;
+    }
+
+    @Override
+    public byte[] write(LiveValue value) {
+        var out = new StateWriter().tag(VERSION);
+        if (value instanceof PartitionProgress progress) {
+            write(out, progress);
+        } else if (value instanceof PaneTraffic traffic) {
+            out.number(traffic.profiled).number(traffic.late).number(traffic.rejected);
+            out.number(traffic.newestEventMs).number(traffic.firstOffset).number(traffic.lastOffset);
+        } else if (value instanceof PaneProfiles pane) {
+            for (Profile profile : pane.profiles()) {
+                out.bytes(profile.toBytes());
+            }
+        }
+        return out.toBytes();
+    }
+
+    @Override
+    public LiveValue read(Bytes key, byte[] bytes) {
+        var in = new StateReader(bytes, "a value of the ingest store").expectVersion(VERSION);
+        return switch (IngestKeys.kind(key)) {
+            case IngestKeys.PROGRESS -> progress(in);
+            case IngestKeys.TRAFFIC -> traffic(in);
+            default -> profiles(in, IngestKeys.chunk(key));
+        };
+    }
+
+    private static void write(StateWriter out, PartitionProgress progress) {
+        out.number(progress.newestEventMs).number(progress.newestLagMs).number(progress.watermarkMs);
+        out.tag(progress.idle ? 1 : 0).tag(progress.ended ? 1 : 0);
+        out.number(progress.read).number(progress.profiled).number(progress.late).number(progress.rejected);
+        out.number(progress.lastOffset).number(progress.rejectedBeforeFirstEvent);
+    }
+
+    private static PartitionProgress progress(StateReader in) {
+        var progress = new PartitionProgress();
+        progress.newestEventMs = in.number();
+        progress.newestLagMs = in.number();
+        progress.watermarkMs = in.number();
+        progress.idle = in.tag() == 1;
+        progress.ended = in.tag() == 1;
+        progress.read = in.number();
+        progress.profiled = in.number();
+        progress.late = in.number();
+        progress.rejected = in.number();
+        progress.lastOffset = in.number();
+        progress.rejectedBeforeFirstEvent = in.number();
+        return progress;
+    }
+
+    private static PaneTraffic traffic(StateReader in) {
+        var traffic = new PaneTraffic();
+        traffic.profiled = in.number();
+        traffic.late = in.number();
+        traffic.rejected = in.number();
+        traffic.newestEventMs = in.number();
+        traffic.firstOffset = in.number();
+        traffic.lastOffset = in.number();
+        return traffic;
+    }
+
+    private PaneProfiles profiles(StateReader in, int chunk) {
+        Profile[] profiles = new Profile[chunks.end(chunk) - chunks.start(chunk)];
+        for (int i = 0; i < profiles.length; i++) {
+            Layout layout = chunks.layout(chunks.start(chunk) + i);
+            profiles[i] = in.hasMore() ? profile(in.bytes(), layout) : layout.newProfile();
+        }
+        return new PaneProfiles(profiles);
+    }
+
+    /** Counts on the bins of a baseline that was since replaced cannot be carried over: the open pane starts afresh. */
+    private static Profile profile(byte[] bytes, Layout layout) {
+        return Profile.fingerprintOf(bytes) == layout.fingerprint()
+                ? Profile.fromBytes(bytes, layout)
+                : layout.newProfile();
+    }
+}

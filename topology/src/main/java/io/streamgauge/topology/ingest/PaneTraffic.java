@@ -1,0 +1,29 @@
+package io.streamgauge.topology.ingest;
+
+import io.streamgauge.checks.Window;
+import io.streamgauge.topology.partial.Mark;
+import io.streamgauge.topology.partial.SourcePartition;
+import io.streamgauge.topology.partial.TrafficPartial;
+
+/** What became of the records of one pane. Mutable; lives in the store of its task. */
+final class PaneTraffic implements LiveValue {
+    long profiled;
+    long late;
+    long rejected;
+    long newestEventMs = Mark.UNKNOWN;
+    long firstOffset = -1;
+    long lastOffset = -1;
+
+    void profiled(long eventMs, long offset) {
+        profiled++;
+        newestEventMs = Math.max(newestEventMs, eventMs);
+        if (firstOffset < 0) {
+            firstOffset = offset;
+        }
+        lastOffset = offset;
+    }
+
+    TrafficPartial partial(SourcePartition from, Window pane) {
+        return new TrafficPartial(from, pane, profiled, late, rejected, newestEventMs, firstOffset, lastOffset);
+    }
+}

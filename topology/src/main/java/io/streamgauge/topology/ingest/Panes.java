@@ -1,0 +1,161 @@
+package io.streamgauge.topology.ingest;
+
+import io.streamgauge.checks.Subject;
+import io.streamgauge.checks.Window;
+import io.streamgauge.schemas.event.EventBuffer;
+import io.streamgauge.statistics.profile.Profile;
+import io.streamgauge.topology.partial.FeatureChunks;
+import io.streamgauge.topology.partial.ProfilesPartial;
+import io.streamgauge.topology.partial.Shuffled;
+import io.streamgauge.topology.partial.SourcePartition;
+import io.streamgauge.topology.state.LiveStore;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.utils.Bytes;
+
+/**
+ * The open panes of one input partition: events are counted into them, and complete ones leave as partials.
+ *
+ * <p>Between two write-backs of the store an open pane is held here directly, so that an event costs one look-up in a small map
+ * and no byte of serialisation.
+ */
+final class Panes {
+    /** A pane holds at most this many model versions; events of further ones are counted under {@value #OTHER_VERSION}. */
+    static final int MOST_VERSIONS = 16;
+
+    static final String OTHER_VERSION = "(other)";
+
+    private final LiveStore<LiveValue> store;
+    private final FeatureChunks chunks;
+    private final long paneMs;
+    private final Map<Long, OpenPane> open = new HashMap<>();
+    private long generation = -1;
+
+    private record OpenPane(PaneTraffic traffic, Map<String, Profile[]> profilesByVersion) {}
+
+    Panes(LiveStore<LiveValue> store, FeatureChunks chunks, long paneMs) {
+        this.store = store;
+        this.chunks = chunks;
+        this.paneMs = paneMs;
+    }
+
+    /** Counts a good event. */
+    void profile(EventBuffer event, String version, long offset) {
+        OpenPane pane = at(event.eventTimeMs());
+        pane.traffic().profiled(event.eventTimeMs(), offset);
+        Profile[] profiles = pane.profilesByVersion().get(version);
+        if (profiles == null) {
+            profiles = admit(pane, startOf(event.eventTimeMs()), version);
+        }
+        for (int slot = 0; slot < profiles.length; slot++) {
+            event.addTo(slot, profiles[slot]);
+        }
+    }
+
+    void late(long aroundMs) {
+        at(aroundMs).traffic().late++;
+    }
+
+    void rejected(long aroundMs, long records) {
+        at(aroundMs).traffic().rejected += records;
+    }
+
+    /** Takes out the panes that end at or before the watermark, oldest first. */
+    List<Shuffled> complete(SourcePartition from, long watermarkMs) {
+        var partials = new ArrayList<Shuffled>();
+        for (Bytes key : store.keys(IngestKeys.allTraffic())) {
+            long startMs = IngestKeys.paneStartMs(key);
+            if (startMs + paneMs > watermarkMs) {
+                break;
+            }
+            var pane = new Window(startMs, startMs + paneMs);
+            partials.add(((PaneTraffic) present(key)).partial(from, pane));
+            store.remove(key);
+            takeProfiles(from, pane, partials);
+            open.remove(startMs);
+        }
+        return partials;
+    }
+
+    private void takeProfiles(SourcePartition from, Window pane, List<Shuffled> partials) {
+        for (Bytes key : store.keys(IngestKeys.profilesOf(pane.startMs()))) {
+            IngestKeys.ProfilesKey parts = IngestKeys.profilesKey(key);
+            List<byte[]> profiles = Arrays.stream(((PaneProfiles) present(key)).profiles())
+                    .map(Profile::toBytes)
+                    .toList();
+            partials.add(new ProfilesPartial(from, pane, parts.version(), parts.slice(), parts.chunk(), profiles));
+            store.remove(key);
+        }
+    }
+
+    private LiveValue present(Bytes key) {
+        LiveValue value = store.get(key);
+        if (value == null) {
+            throw new IllegalStateException("store " + store.name() + " listed a key that it does not hold");
+        }
+        return value;
+    }
+
+    private OpenPane at(long timeMs) {
+        if (generation != store.generation()) {
+            open.clear(); // what was changed before the write-back must be announced again, or even be read anew
+            generation = store.generation();
+        }
+        long startMs = startOf(timeMs);
+        OpenPane pane = open.get(startMs);
+        if (pane == null) {
+            pane = reopen(startMs);
+            open.put(startMs, pane);
+        }
+        return pane;
+    }
+
+    private OpenPane reopen(long startMs) {
+        Bytes key = IngestKeys.traffic(startMs);
+        var traffic = (PaneTraffic) store.get(key);
+        if (traffic == null) {
+            traffic = new PaneTraffic();
+        }
+        store.put(key, traffic);
+        return new OpenPane(traffic, new HashMap<>());
+    }
+
+    private Profile[] admit(OpenPane pane, long startMs, String version) {
+        boolean known = store.get(IngestKeys.profiles(startMs, version, Subject.ALL, 0)) != null;
+        String admitted = known || versions(startMs) < MOST_VERSIONS ? version : OTHER_VERSION;
+        Profile[] profiles = new Profile[chunks.features()];
+        for (int chunk = 0; chunk < chunks.count(); chunk++) {
+            Profile[] part = chunk(startMs, admitted, chunk).profiles();
+            System.arraycopy(part, 0, profiles, chunks.start(chunk), part.length);
+        }
+        pane.profilesByVersion().put(version, profiles);
+        return profiles;
+    }
+
+    private long versions(long startMs) {
+        return store.keys(IngestKeys.profilesOf(startMs)).stream()
+                .map(key -> IngestKeys.profilesKey(key).version())
+                .filter(version -> !version.equals(OTHER_VERSION))
+                .distinct()
+                .count();
+    }
+
+    private PaneProfiles chunk(long startMs, String version, int chunk) {
+        Bytes key = IngestKeys.profiles(startMs, version, Subject.ALL, chunk);
+        var profiles = (PaneProfiles) store.get(key);
+        if (profiles == null) {
+            Profile[] empty = new Profile[chunks.end(chunk) - chunks.start(chunk)];
+            Arrays.setAll(empty, i -> chunks.layout(chunks.start(chunk) + i).newProfile());
+            profiles = new PaneProfiles(empty);
+        }
+        store.put(key, profiles);
+        return profiles;
+    }
+
+    private long startOf(long timeMs) {
+        return Math.floorDiv(timeMs, paneMs) * paneMs;
+    }
+}

@@ -1,0 +1,25 @@
+package io.streamgauge.topology.ingest;
+
+import io.streamgauge.topology.partial.Accounting;
+import io.streamgauge.topology.partial.Mark;
+
+/** How far one input partition has come, and what became of its records. Mutable; lives in the store of its task. */
+final class PartitionProgress implements LiveValue {
+    long newestEventMs = Mark.UNKNOWN;
+    /** Timestamp of the newest event's record less its event time. */
+    long newestLagMs;
+    long watermarkMs = Mark.UNKNOWN;
+    boolean idle;
+    boolean ended;
+    long read;
+    long profiled;
+    long late;
+    long rejected;
+    long lastOffset = -1;
+    /** Rejected before the first event told which time it is; they go to the first event's pane. */
+    long rejectedBeforeFirstEvent;
+
+    Accounting accounting() {
+        return new Accounting(read, profiled, late, rejected, lastOffset);
+    }
+}

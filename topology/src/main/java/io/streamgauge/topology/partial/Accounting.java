@@ -1,0 +1,23 @@
+package io.streamgauge.topology.partial;
+
+/**
+ * What became of all records read from a partition since the beginning: {@code read = profiled + late + rejected}.
+ *
+ * @param lastOffset offset of the last record read, -1 if there was none
+ */
+public record Accounting(long read, long profiled, long late, long rejected, long lastOffset) {
+    public static final Accounting NOTHING = new Accounting(0, 0, 0, 0, -1);
+
+    public boolean balances() {
+        return read == profiled + late + rejected;
+    }
+
+    public Accounting plus(Accounting other) {
+        return new Accounting(
+                read + other.read,
+                profiled + other.profiled,
+                late + other.late,
+                rejected + other.rejected,
+                Math.max(lastOffset, other.lastOffset));
+    }
+}

@@ -1,0 +1,18 @@
+package io.streamgauge.topology.partial;
+
+import io.streamgauge.checks.Window;
+import java.util.List;
+
+/**
+ * The profiles of one pane from one input partition.
+ *
+ * @param chunk which run of the source's features, see {@code FeatureChunks}
+ * @param profiles one per feature of the chunk, in the profile format
+ */
+public record ProfilesPartial(
+        SourcePartition from, Window pane, String version, String slice, int chunk, List<byte[]> profiles)
+        implements Shuffled {
+    public ProfilesPartial {
+        profiles = List.copyOf(profiles);
+    }
+}

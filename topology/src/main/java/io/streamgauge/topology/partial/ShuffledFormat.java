@@ -1,0 +1,104 @@
+package io.streamgauge.topology.partial;
+
+import io.streamgauge.checks.Window;
+import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.topology.state.StateReader;
+import io.streamgauge.topology.state.StateWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
+
+/** {@link Shuffled} records as bytes: version, kind, source partition, then the fields in order. */
+public final class ShuffledFormat implements Serializer<Shuffled>, Deserializer<Shuffled> {
+    private static final int VERSION = 1;
+    private static final int PROFILES = 0;
+    private static final int TRAFFIC = 1;
+    private static final int MARK = 2;
+
+    public static Serde<Shuffled> serde() {
+        var format = new ShuffledFormat();
+        return Serdes.serdeFrom(format, format);
+    }
+
+    @Override
+    public byte[] serialize(String topic, Shuffled record) {
+        return write(record);
+    }
+
+    @Override
+    public Shuffled deserialize(String topic, byte[] bytes) {
+        return read(bytes);
+    }
+
+    public static byte[] write(Shuffled record) {
+        var out = new StateWriter().tag(VERSION);
+        if (record instanceof ProfilesPartial partial) {
+            header(out.tag(PROFILES), record);
+            pane(out, partial.pane());
+            out.text(partial.version()).text(partial.slice()).number(partial.chunk());
+            out.number(partial.profiles().size());
+            partial.profiles().forEach(out::bytes);
+        } else if (record instanceof TrafficPartial partial) {
+            header(out.tag(TRAFFIC), record);
+            pane(out, partial.pane());
+            out.number(partial.profiled()).number(partial.late()).number(partial.rejected());
+            out.number(partial.newestEventMs()).number(partial.firstOffset()).number(partial.lastOffset());
+        } else if (record instanceof Mark mark) {
+            header(out.tag(MARK), record);
+            out.tag(mark.kind().ordinal()).number(mark.watermarkMs());
+            accounting(out, mark.accounting());
+        }
+        return out.toBytes();
+    }
+
+    /** @throws IllegalArgumentException if the bytes are not of this format */
+    public static Shuffled read(byte[] bytes) {
+        var in = new StateReader(bytes, "a record of the partials topic").expectVersion(VERSION);
+        int kind = in.tag();
+        var from = new SourcePartition(in.text(), Source.ofWord(in.text()), in.text(), in.integer());
+        return switch (kind) {
+            case PROFILES ->
+                new ProfilesPartial(from, pane(in), in.text(), in.text(), in.integer(), profiles(in, in.integer()));
+            case TRAFFIC ->
+                new TrafficPartial(
+                        from, pane(in), in.number(), in.number(), in.number(), in.number(), in.number(), in.number());
+            case MARK -> new Mark(from, Mark.Kind.values()[in.tag()], in.number(), accounting(in));
+            default -> throw new IllegalArgumentException("a record of the partials topic has unknown kind " + kind);
+        };
+    }
+
+    /** Appends an accounting. */
+    public static void accounting(StateWriter out, Accounting accounting) {
+        out.number(accounting.read()).number(accounting.profiled()).number(accounting.late());
+        out.number(accounting.rejected()).number(accounting.lastOffset());
+    }
+
+    /** Reads what {@link #accounting(StateWriter, Accounting)} wrote. */
+    public static Accounting accounting(StateReader in) {
+        return new Accounting(in.number(), in.number(), in.number(), in.number(), in.number());
+    }
+
+    private static void header(StateWriter out, Shuffled record) {
+        SourcePartition from = record.from();
+        out.text(from.model()).text(from.source().word()).text(from.topic()).number(from.partition());
+    }
+
+    private static void pane(StateWriter out, Window pane) {
+        out.number(pane.startMs()).number(pane.endMs());
+    }
+
+    private static Window pane(StateReader in) {
+        return new Window(in.number(), in.number());
+    }
+
+    private static List<byte[]> profiles(StateReader in, int count) {
+        var profiles = new ArrayList<byte[]>();
+        for (int i = 0; i < count; i++) {
+            profiles.add(in.bytes());
+        }
+        return profiles;
+    }
+}
