@@ -1,0 +1,18 @@
+package io.streamgauge.app.view;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the windows of one line on the page have in common.
+ *
+ * @param feature null when the score is about the source as a whole
+ * @param windowSizeMs window end minus window start
+ */
+public record SeriesKey(
+        String model,
+        String source,
+        @Nullable String feature,
+        String slice,
+        String check,
+        String metric,
+        long windowSizeMs) {}
