@@ -110,8 +110,8 @@ public final class Baseline {
                 throw new IllegalArgumentException("reference window of %s has %d profiles for %d features"
                         .formatted(source.word(), window.profiles().size(), profiles));
             }
-            if (expectedStartMs != Long.MIN_VALUE && window.startMs() != expectedStartMs
-                    || window.endMs() - window.startMs() != windowSize.toMillis()) {
+            boolean adjacent = expectedStartMs == Long.MIN_VALUE || window.startMs() == expectedStartMs;
+            if (!adjacent || window.endMs() - window.startMs() != windowSize.toMillis()) {
                 throw new IllegalArgumentException(
                         "reference windows of %s must be adjacent and of size %s, got [%d, %d)"
                                 .formatted(source.word(), windowSize, window.startMs(), window.endMs()));

@@ -70,8 +70,8 @@ public final class BaselineBuilder {
         rows.forEach((source, row) -> part(learners, source).add(row));
 
         Map<Source, WindowedProfiles> counts = new EnumMap<>(Source.class);
-        learners.forEach((source, learner) -> counts.put(
-                source, new WindowedProfiles(source, learner.layouts(), windowSize.toMillis())));
+        learners.forEach((source, learner) ->
+                counts.put(source, new WindowedProfiles(source, learner.layouts(), windowSize.toMillis())));
         rows.forEach((source, row) -> part(counts, source).add(row));
         return assemble(counts);
     }
@@ -85,7 +85,8 @@ public final class BaselineBuilder {
             List<FeatureSchema> schemas = schema.features(entry.getKey());
             for (int i = 0; i < schemas.size(); i++) {
                 Layout layout = counted.layouts().get(i);
-                features.add(new FeatureBaseline(schemas.get(i), layout, counted.totals().get(i)));
+                features.add(new FeatureBaseline(
+                        schemas.get(i), layout, counted.totals().get(i)));
             }
             windows.addAll(counted.windows());
             rows += counted.rows();

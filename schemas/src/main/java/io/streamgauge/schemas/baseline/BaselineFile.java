@@ -77,8 +77,8 @@ public final class BaselineFile {
     }
 
     private static Baseline read(Path file, byte[] bytes) throws IOException {
-        try (var reader = new DataFileStream<GenericRecord>(
-                new ByteArrayInputStream(bytes), new GenericDatumReader<>())) {
+        try (var reader =
+                new DataFileStream<GenericRecord>(new ByteArrayInputStream(bytes), new GenericDatumReader<>())) {
             checkFormat(file, reader.getMetaString(FORMAT_KEY));
             return BaselineRecords.read(reader);
         } catch (InvalidBaselineException e) {
@@ -96,8 +96,9 @@ public final class BaselineFile {
                     "%s is an Avro file, but not a baseline: build one with 'baseline build'".formatted(file));
         }
         if (!format.equals(FORMAT)) {
-            throw new InvalidBaselineException("baseline file %s has format %s, this program reads format %s: build it again"
-                    .formatted(file, format, FORMAT));
+            throw new InvalidBaselineException(
+                    "baseline file %s has format %s, this program reads format %s: build it again"
+                            .formatted(file, format, FORMAT));
         }
     }
 
@@ -108,6 +109,8 @@ public final class BaselineFile {
 
     private static String firstLine(Exception e) {
         String message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+        return message == null
+                ? e.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
     }
 }

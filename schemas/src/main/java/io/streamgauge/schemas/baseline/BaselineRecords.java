@@ -17,9 +17,7 @@ import org.apache.avro.generic.GenericRecordBuilder;
 
 /** The records of a baseline file, and a baseline from them. */
 final class BaselineRecords {
-    static final Schema SCHEMA = new Schema.Parser()
-            .parse(
-                    """
+    static final Schema SCHEMA = new Schema.Parser().parse("""
             [
               {"type": "record", "name": "BaselineHeader", "namespace": "io.streamgauge",
                "doc": "The first record of a baseline file.", "fields": [
@@ -148,8 +146,8 @@ final class BaselineRecords {
         }
         GenericRecord stored = records.next();
         if (!stored.getSchema().getFullName().equals(schema.getFullName())) {
-            throw new IllegalArgumentException("a %s where a %s should be"
-                    .formatted(stored.getSchema().getName(), schema.getName()));
+            throw new IllegalArgumentException(
+                    "a %s where a %s should be".formatted(stored.getSchema().getName(), schema.getName()));
         }
         return stored;
     }

@@ -14,9 +14,9 @@ final class FrequentValues {
     static final int MAX_VALUE_BYTES = 256;
     static final int MAX_DISTINCT = 100_000;
 
-    private static final Comparator<Map.Entry<String, Integer>> MOST_FREQUENT_FIRST = Map.Entry.<String, Integer>
-                    comparingByValue(Comparator.reverseOrder())
-            .thenComparing(Map.Entry.comparingByKey());
+    private static final Comparator<Map.Entry<String, Integer>> MOST_FREQUENT_FIRST =
+            Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                    .thenComparing(Map.Entry.comparingByKey());
 
     private final Map<String, Integer> counts = new HashMap<>();
 

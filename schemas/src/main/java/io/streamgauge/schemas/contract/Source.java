@@ -24,7 +24,6 @@ public enum Source {
                 return source;
             }
         }
-        throw new IllegalArgumentException(
-                "source must be features, predictions or labels, got '%s'".formatted(word));
+        throw new IllegalArgumentException("source must be features, predictions or labels, got '%s'".formatted(word));
     }
 }

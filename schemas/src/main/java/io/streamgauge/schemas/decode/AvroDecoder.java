@@ -26,7 +26,8 @@ final class AvroDecoder implements EventDecoder {
     private final AvroCursor cursor = new AvroCursor();
 
     /** How to read the records of one schema, or why they cannot be read. */
-    private record Plan(@Nullable AvroReader reader, @Nullable Rejection rejection) {}
+    private record Plan(
+            @Nullable AvroReader reader, @Nullable Rejection rejection) {}
 
     AvroDecoder(SourceMapping mapping, SchemaRegistry registry) {
         this.fields = new MappedFields(mapping);
@@ -45,7 +46,8 @@ final class AvroDecoder implements EventDecoder {
             Plan plan = plan(schemaId);
             return plan.reader() == null ? plan.rejection() : read(plan.reader(), value, out, schemaId);
         } catch (UnknownSchemaException e) {
-            return new Rejection(RejectReason.UNKNOWN_SCHEMA, "the registry has no usable schema " + schemaId, schemaId);
+            return new Rejection(
+                    RejectReason.UNKNOWN_SCHEMA, "the registry has no usable schema " + schemaId, schemaId);
         } catch (SerializationException e) {
             return new Rejection(RejectReason.MALFORMED, String.valueOf(e.getMessage()), schemaId);
         }

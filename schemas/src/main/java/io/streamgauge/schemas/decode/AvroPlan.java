@@ -11,7 +11,7 @@ import org.apache.avro.Schema;
 
 /** Compiles a writer's schema and what is wanted of its records into one reader that reads that and skips the rest. */
 final class AvroPlan {
-    private final Map<Schema, AvroReader> skippers = new IdentityHashMap<>();
+    private final IdentityHashMap<Schema, AvroReader> skippers = new IdentityHashMap<>();
 
     private AvroPlan() {}
 
@@ -57,7 +57,7 @@ final class AvroPlan {
     private AvroReader map(Schema schema, Wanted wanted) {
         Map<String, AvroReader> values = new LinkedHashMap<>();
         wanted.parts().forEach((key, part) -> values.put(key, reader(schema.getValueType(), part)));
-        return AvroReader.OfMap.of(values, skipper(schema.getValueType()));
+        return new AvroReader.OfMap(values, skipper(schema.getValueType()));
     }
 
     private AvroReader skipper(Schema schema) {
@@ -72,9 +72,10 @@ final class AvroPlan {
             case FIXED -> (in, out) -> in.skip(schema.getFixedSize());
             case ENUM -> (in, out) -> in.readIndex(schema.getEnumSymbols().size());
             case UNION ->
-                new AvroReader.OfUnion(schema.getTypes().stream().map(this::skipper).toArray(AvroReader[]::new));
+                new AvroReader.OfUnion(
+                        schema.getTypes().stream().map(this::skipper).toArray(AvroReader[]::new));
             case ARRAY -> new AvroReader.OfArray(skipper(schema.getElementType()));
-            case MAP -> AvroReader.OfMap.of(Map.of(), skipper(schema.getValueType()));
+            case MAP -> new AvroReader.OfMap(Map.of(), skipper(schema.getValueType()));
             case RECORD -> recordSkipper(schema);
         };
     }
@@ -108,8 +109,9 @@ final class AvroPlan {
     }
 
     private static AvroReader symbols(Schema schema, Target target) {
-        byte[][] symbols =
-                schema.getEnumSymbols().stream().map(symbol -> symbol.getBytes(UTF_8)).toArray(byte[][]::new);
+        byte[][] symbols = schema.getEnumSymbols().stream()
+                .map(symbol -> symbol.getBytes(UTF_8))
+                .toArray(byte[][]::new);
         return (in, out) -> {
             byte[] symbol = symbols[in.readIndex(symbols.length)];
             target.text(out, symbol, 0, symbol.length);

@@ -26,7 +26,13 @@ interface AvroReader {
     }
 
     /** The branch that the datum names. */
-    record OfUnion(AvroReader[] branches) implements AvroReader {
+    final class OfUnion implements AvroReader {
+        private final AvroReader[] branches;
+
+        OfUnion(AvroReader[] branches) {
+            this.branches = branches;
+        }
+
         @Override
         public void read(AvroCursor in, EventBuffer out) {
             branches[in.readIndex(branches.length)].read(in, out);
@@ -48,11 +54,15 @@ interface AvroReader {
     }
 
     /** Entries by their key, the others skipped. */
-    record OfMap(KeyIndex keys, AvroReader[] values, AvroReader skip) implements AvroReader {
-        static OfMap of(Map<String, AvroReader> wanted, AvroReader skip) {
-            String[] keys = wanted.keySet().toArray(String[]::new);
-            AvroReader[] values = wanted.values().toArray(AvroReader[]::new);
-            return new OfMap(new KeyIndex(keys), values, skip);
+    final class OfMap implements AvroReader {
+        private final KeyIndex keys;
+        private final AvroReader[] values;
+        private final AvroReader skip;
+
+        OfMap(Map<String, AvroReader> wanted, AvroReader skip) {
+            this.keys = new KeyIndex(wanted.keySet().toArray(String[]::new));
+            this.values = wanted.values().toArray(AvroReader[]::new);
+            this.skip = skip;
         }
 
         @Override

@@ -17,5 +17,6 @@ public interface EventDecoder {
      * @param out with a slot for each of {@link SourceMapping#features()}
      * @return null if the event is good; otherwise why not, and the buffer must not be used
      */
-    @Nullable Rejection decode(byte @Nullable [] value, EventBuffer out);
+    @Nullable
+    Rejection decode(byte @Nullable [] value, EventBuffer out);
 }

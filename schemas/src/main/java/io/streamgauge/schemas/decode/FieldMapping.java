@@ -6,7 +6,7 @@ import io.streamgauge.schemas.contract.FeatureType;
  * Where in a record the values of a feature lie.
  *
  * @param path names joined by dots, each a field of a record (or JSON object) or a key of a map. Looked up from the top;
- *     if the record has no field of the first name, the whole path is looked up in its field {@code features}.
+ *     if the record has no field of the first name, the whole path is looked up in its field "features".
  */
 public record FieldMapping(String feature, String path, FeatureType type) {
     public FieldMapping {

@@ -46,7 +46,8 @@ final class MappedFields {
     }
 
     /** Clears the buffer; the rejection of a value that need not be read, if it is one. */
-    @Nullable Rejection begin(byte @Nullable [] value, EventBuffer out) {
+    @Nullable
+    Rejection begin(byte @Nullable [] value, EventBuffer out) {
         if (out.slots() != slots) {
             throw new IllegalArgumentException(
                     "buffer for topic '%s' must have %d slots, got %d".formatted(mapping.topic(), slots, out.slots()));
@@ -63,7 +64,8 @@ final class MappedFields {
     }
 
     /** Derives what is derived; the rejection of an event that lacks what every event needs. */
-    @Nullable Rejection end(EventBuffer out, @Nullable Integer schemaId) {
+    @Nullable
+    Rejection end(EventBuffer out, @Nullable Integer schemaId) {
         if (!out.hasEventTime()) {
             String detail = "'%s' is missing or no time".formatted(mapping.eventTime());
             return new Rejection(RejectReason.NO_EVENT_TIME, detail, schemaId);

@@ -44,7 +44,8 @@ public final class EventTimes {
             return OptionalLong.empty();
         }
         try {
-            return OptionalLong.of(OffsetDateTime.parse(text.strip(), ISO).toInstant().toEpochMilli());
+            return OptionalLong.of(
+                    OffsetDateTime.parse(text.strip(), ISO).toInstant().toEpochMilli());
         } catch (DateTimeException | ArithmeticException notATime) {
             return OptionalLong.empty();
         }

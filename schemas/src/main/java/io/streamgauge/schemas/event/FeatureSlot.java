@@ -32,7 +32,7 @@ public record FeatureSlot(int index, FeatureType type) {
 
     public void integer(EventBuffer out, long value) {
         switch (type) {
-            case NUMERIC -> out.number(index, value);
+            case NUMERIC -> out.number(index, (double) value);
             case CATEGORICAL -> putText(out, Long.toString(value));
             default -> out.mistyped(index);
         }

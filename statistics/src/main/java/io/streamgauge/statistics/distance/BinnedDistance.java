@@ -16,9 +16,7 @@ abstract class BinnedDistance implements Distance {
         if (!reference.layout().equals(current.layout())) {
             throw new IllegalArgumentException(String.format(
                     "%s needs two profiles of one layout, got %016x and %016x",
-                    name(),
-                    reference.layout().fingerprint(),
-                    current.layout().fingerprint()));
+                    name(), reference.layout().fingerprint(), current.layout().fingerprint()));
         }
         requireApplies(reference.layout());
         if (reference.count() == 0 || current.count() == 0) {
