@@ -29,6 +29,11 @@ class PackagingTest {
     private static final Pattern METRIC = Pattern.compile("streamgauge_[a-z_]+");
 
     record Service(String name, JsonNode node) {
+        /** Runs to its end and is waited for, so that it needs no port and no health check. */
+        boolean isJob() {
+            return node.path("restart").asText().equals("no");
+        }
+
         @Override
         public String toString() {
             return name;
@@ -41,6 +46,10 @@ class PackagingTest {
                 .toList();
     }
 
+    static List<Service> lastingServices() {
+        return services().stream().filter(service -> !service.isJob()).toList();
+    }
+
     @ParameterizedTest
     @MethodSource("services")
     void imageHasAFixedTag(Service service) {
@@ -48,7 +57,7 @@ class PackagingTest {
     }
 
     @ParameterizedTest
-    @MethodSource("services")
+    @MethodSource("lastingServices")
     void portsAreOpenOnThisMachineOnly(Service service) {
         assertThat(service.node().path("ports"))
                 .isNotEmpty()
@@ -56,7 +65,7 @@ class PackagingTest {
     }
 
     @ParameterizedTest
-    @MethodSource("services")
+    @MethodSource("lastingServices")
     void hasAHealthCheck(Service service) {
         assertThat(service.node().at("/healthcheck/test/0").asText()).isEqualTo("CMD");
         assertThat(service.node().at("/healthcheck/interval").asText()).isNotEmpty();
@@ -81,6 +90,19 @@ class PackagingTest {
                 assertThat(COMPOSE.get("volumes").has(source)).as(source).isTrue();
             }
         }
+    }
+
+    @Test
+    void jobsAreWaitedFor() {
+        var waitedFor = services().stream()
+                .flatMap(service -> service.node().path("depends_on").properties().stream())
+                .filter(other -> other.getValue().path("condition").asText().equals("service_completed_successfully"))
+                .map(other -> other.getKey());
+        assertThat(waitedFor)
+                .containsExactlyInAnyOrderElementsOf(services().stream()
+                        .filter(Service::isJob)
+                        .map(Service::name)
+                        .toList());
     }
 
     @Test
