@@ -41,8 +41,8 @@ public final class QualityCheck implements Check {
                 }
             }
         }
-        if (observation.subject().slice().equals(Subject.ALL)) {
-            scores.add(rejectedShare(observation));
+        if (observation.traffic() != null) {
+            scores.add(rejectedShare(observation, observation.traffic()));
         }
         return scores;
     }
@@ -58,8 +58,7 @@ public final class QualityCheck implements Check {
     }
 
     /** Late records are no ground for rejection, so the share is among the records that could have been profiled. */
-    private Score rejectedShare(Observation observation) {
-        Traffic traffic = observation.traffic();
+    private Score rejectedShare(Observation observation, Traffic traffic) {
         long n = traffic.rejected() + traffic.profiled();
         double value = n == 0 ? 0 : (double) traffic.rejected() / n;
         var measurement = new Measurement(

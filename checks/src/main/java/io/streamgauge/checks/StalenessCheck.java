@@ -23,11 +23,11 @@ public final class StalenessCheck implements Check {
 
     @Override
     public List<Score> assess(Observation observation) {
-        long newest = observation.traffic().newestEventMs();
-        if (newest == Traffic.NEVER || !observation.subject().slice().equals(Subject.ALL)) {
+        Traffic traffic = observation.traffic();
+        if (traffic == null || traffic.newestEventMs() == Traffic.NEVER) {
             return List.of();
         }
-        double silence = Math.max(0, observation.window().endMs() - newest) / 1000.0;
+        double silence = Math.max(0, observation.window().endMs() - traffic.newestEventMs()) / 1000.0;
         return List.of(new Score(
                 observation.subject(),
                 observation.window(),
@@ -35,7 +35,7 @@ public final class StalenessCheck implements Check {
                 "silence-seconds",
                 "age of the newest event at the end of the window, event time",
                 null,
-                Measurement.againstLimit(silence, limit.toMillis() / 1000.0, observation.traffic().profiled()),
+                Measurement.againstLimit(silence, limit.toMillis() / 1000.0, traffic.profiled()),
                 List.of(),
                 observation.evidence(),
                 provenance));

@@ -153,7 +153,6 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
 
     private void end(PartitionProgress progress) {
         progress.ended = true;
-        progress.watermarkMs = Long.MAX_VALUE;
         forwardAll(panes.complete(from, Long.MAX_VALUE));
         mark(progress, Mark.Kind.ENDED);
     }
@@ -161,13 +160,15 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
     /** Live, a silent partition must not hold up the others for ever; bounded, an empty one ends at once. */
     private void lookForSilence(long wallMs) {
         BoundedInput bounded = definition.bounded();
-        PartitionProgress progress = progress();
+        var soFar = (PartitionProgress) store.get(IngestKeys.progress(from.partition()));
         if (bounded != null) {
-            if (!progress.ended && bounded.lastOffset(from.topic(), from.partition()) < 0) {
-                end(progress);
+            boolean ended = soFar != null && soFar.ended;
+            if (!ended && bounded.lastOffset(from.topic(), from.partition()) < 0) {
+                end(progress());
             }
-        } else if (!progress.idle
+        } else if ((soFar == null || !soFar.idle)
                 && wallMs - lastRecordWallMs >= definition.source().idleAfter().toMillis()) {
+            PartitionProgress progress = progress();
             progress.idle = true;
             mark(progress, Mark.Kind.IDLE);
         }
@@ -186,7 +187,8 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
     }
 
     private void mark(PartitionProgress progress, Mark.Kind kind) {
-        forward(new IngestOutput.ToAssess(new Mark(from, kind, progress.watermarkMs, progress.accounting())));
+        long watermarkMs = kind == Mark.Kind.ENDED ? Long.MAX_VALUE : progress.watermarkMs;
+        forward(new IngestOutput.ToAssess(new Mark(from, kind, watermarkMs, progress.accounting())));
     }
 
     private void forwardAll(Iterable<Shuffled> records) {

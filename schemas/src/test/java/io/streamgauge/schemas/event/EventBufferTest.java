@@ -1,0 +1,68 @@
+package io.streamgauge.schemas.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.streamgauge.statistics.profile.CategoricalProfile;
+import io.streamgauge.statistics.profile.Grid;
+import io.streamgauge.statistics.profile.NumericProfile;
+import io.streamgauge.statistics.profile.Vocabulary;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EventBufferTest {
+    private final EventBuffer row = new EventBuffer(2);
+
+    @Test
+    void clearedEventHasNothing() {
+        row.eventTime(5);
+        row.id("a");
+        row.version("7");
+        row.number(0, 1);
+        row.mistyped(1);
+
+        row.clear();
+
+        assertThat(row.hasEventTime()).isFalse();
+        assertThat(row.id()).isNull();
+        assertThat(row.version()).isNull();
+        assertThat(row.isMissing(0)).isTrue();
+        assertThat(row.isMissing(1)).isTrue();
+        assertThatThrownBy(row::eventTimeMs).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void numericProfileCountsNumbersMissingAndMistyped() {
+        var profile = (NumericProfile) Grid.of(0, 10).newProfile();
+
+        row.addTo(0, profile);
+        row.number(0, 4);
+        row.addTo(0, profile);
+        row.bool(0, true);
+        row.addTo(0, profile);
+
+        assertThat(profile.count()).isEqualTo(3);
+        assertThat(profile.missing()).isEqualTo(1);
+        assertThat(profile.mistyped()).isEqualTo(1);
+        assertThat(profile.mean()).isEqualTo(4);
+    }
+
+    @Test
+    void categoricalProfileCountsTextsAndBooleans() {
+        Vocabulary vocabulary = Vocabulary.of(List.of("JFK", "true"));
+        var profile = (CategoricalProfile) vocabulary.newProfile();
+        byte[] bytes = "xJFKx".getBytes(UTF_8);
+
+        row.text(1, bytes, 1, 3);
+        row.addTo(1, profile);
+        row.bool(1, true);
+        row.addTo(1, profile);
+        row.number(1, 3);
+        row.addTo(1, profile);
+
+        assertThat(profile.countOf(vocabulary.indexOf("JFK"))).isEqualTo(1);
+        assertThat(profile.countOf(vocabulary.indexOf("true"))).isEqualTo(1);
+        assertThat(profile.mistyped()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,57 @@
+package io.streamgauge.topology.assess;
+
+import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.topology.ModelSettings;
+import io.streamgauge.topology.SourceSettings;
+import io.streamgauge.topology.TopologySettings;
+import io.streamgauge.topology.partial.Shuffled;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+
+/** The assess step: its calibrated checks, its store, its processors. Calibration happens here, once, when the topology is built. */
+public final class AssessDefinition implements ProcessorSupplier<String, Shuffled, String, AssessOutput> {
+    static final String STORE = "partials";
+
+    private final Map<SourceKey, AssessedSource> sources = new HashMap<>();
+
+    private record SourceKey(String model, Source source) {}
+
+    public AssessDefinition(TopologySettings settings) {
+        for (ModelSettings model : settings.models()) {
+            for (SourceSettings source : model.sources()) {
+                sources.put(
+                        new SourceKey(model.model(), source.source()), AssessedSource.of(model, source.source()));
+            }
+        }
+    }
+
+    @Override
+    public Processor<String, Shuffled, String, AssessOutput> get() {
+        return new AssessProcessor(this);
+    }
+
+    /**
+     * The one store of the step. Key: {@code AssessKeys}; value: how far each source has come, and the partials of panes that an
+     * open window needs. Bound: features x versions x partitions x panes of the largest window. Changelog: yes, compacted.
+     */
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+        StoreBuilder<KeyValueStore<Bytes, byte[]>> partials = Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(STORE), Serdes.Bytes(), Serdes.ByteArray())
+                .withCachingDisabled();
+        return Set.of(partials);
+    }
+
+    @Nullable AssessedSource source(String model, Source source) {
+        return sources.get(new SourceKey(model, source));
+    }
+}

@@ -1,0 +1,155 @@
+package io.streamgauge.topology.assess;
+
+import io.streamgauge.checks.OffsetRange;
+import io.streamgauge.checks.Subject;
+import io.streamgauge.checks.Window;
+import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.statistics.profile.Profile;
+import io.streamgauge.topology.partial.FeatureChunks;
+import io.streamgauge.topology.partial.ProfilesPartial;
+import io.streamgauge.topology.partial.ShuffledFormat;
+import io.streamgauge.topology.partial.TrafficPartial;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * The partials of one source of one model, kept per source partition until no open window needs them. Writing is overwriting, so a
+ * repeated partial changes nothing; merging is exact, so its order changes nothing either.
+ */
+final class Partials {
+    private static final int MOST_RANGES = 64;
+
+    private final KeyValueStore<Bytes, byte[]> store;
+    private final String model;
+    private final Source source;
+    private final FeatureChunks chunks;
+
+    Partials(KeyValueStore<Bytes, byte[]> store, String model, Source source, FeatureChunks chunks) {
+        this.store = store;
+        this.model = model;
+        this.source = source;
+        this.chunks = chunks;
+    }
+
+    void keep(TrafficPartial partial) {
+        store.put(AssessKeys.traffic(partial), ShuffledFormat.write(partial));
+    }
+
+    void keep(ProfilesPartial partial) {
+        store.put(AssessKeys.profiles(partial), ShuffledFormat.write(partial));
+    }
+
+    /** Start of the first pane at or after {@code fromMs} that a partition sent something for; {@code otherwise} if none. */
+    long firstPaneFrom(long fromMs, long otherwise) {
+        try (var found = store.range(
+                AssessKeys.trafficFrom(model, source, fromMs), AssessKeys.trafficFrom(model, source, Long.MAX_VALUE))) {
+            return found.hasNext() ? AssessKeys.paneStartMs(found.next().key) : otherwise;
+        }
+    }
+
+    List<TrafficPartial> traffic(Window window) {
+        var partials = new ArrayList<TrafficPartial>();
+        try (var found = store.range(
+                AssessKeys.trafficFrom(model, source, window.startMs()),
+                AssessKeys.trafficFrom(model, source, window.endMs()))) {
+            while (found.hasNext()) {
+                partials.add((TrafficPartial) ShuffledFormat.read(found.next().value));
+            }
+        }
+        return partials;
+    }
+
+    /** Merged profiles by version and slice, in the order of the baseline's features. */
+    SortedMap<VersionSlice, List<Profile>> profiles(Window window) {
+        var merged = new TreeMap<VersionSlice, Profile[]>();
+        try (var found = store.range(
+                AssessKeys.profilesFrom(model, source, window.startMs()),
+                AssessKeys.profilesFrom(model, source, window.endMs()))) {
+            while (found.hasNext()) {
+                merge((ProfilesPartial) ShuffledFormat.read(found.next().value), merged);
+            }
+        }
+        var profiles = new TreeMap<VersionSlice, List<Profile>>();
+        merged.forEach((part, all) -> profiles.put(part, List.of(all)));
+        return profiles;
+    }
+
+    private void merge(ProfilesPartial partial, Map<VersionSlice, Profile[]> merged) {
+        Profile[] profiles = merged.computeIfAbsent(
+                new VersionSlice(partial.version(), partial.slice()), part -> emptyProfiles());
+        int first = chunks.start(partial.chunk());
+        for (int i = 0; i < partial.profiles().size(); i++) {
+            byte[] bytes = partial.profiles().get(i);
+            Profile into = profiles[first + i];
+            // Counts on the bins of a baseline that was replaced in the meantime cannot be compared with the new one.
+            if (Profile.fingerprintOf(bytes) == into.layout().fingerprint()) {
+                into.mergeFrom(Profile.fromBytes(bytes, into.layout()));
+            }
+        }
+    }
+
+    Profile[] emptyProfiles() {
+        Profile[] empty = new Profile[chunks.features()];
+        Arrays.setAll(empty, i -> chunks.layout(i).newProfile());
+        return empty;
+    }
+
+    /** Forgets the panes that start before {@code beforeMs}. */
+    void forget(long beforeMs) {
+        delete(
+                AssessKeys.trafficFrom(model, source, Long.MIN_VALUE),
+                AssessKeys.trafficFrom(model, source, beforeMs));
+        delete(
+                AssessKeys.profilesFrom(model, source, Long.MIN_VALUE),
+                AssessKeys.profilesFrom(model, source, beforeMs));
+    }
+
+    private void delete(Bytes from, Bytes to) {
+        var keys = new ArrayList<Bytes>();
+        try (KeyValueIterator<Bytes, byte[]> found = store.range(from, to)) {
+            found.forEachRemaining(entry -> keys.add(entry.key));
+        }
+        keys.forEach(store::delete);
+    }
+
+    /** One range for each partition that contributed, in partition order. */
+    static List<OffsetRange> evidence(List<TrafficPartial> partials) {
+        var ranges = new TreeMap<Integer, OffsetRange>();
+        for (TrafficPartial partial : partials) {
+            if (partial.firstOffset() >= 0) {
+                var range = new OffsetRange(
+                        partial.from().topic(), partial.from().partition(), partial.firstOffset(), partial.lastOffset());
+                ranges.merge(partial.from().partition(), range, Partials::span);
+            }
+        }
+        return ranges.values().stream().limit(MOST_RANGES).toList();
+    }
+
+    private static OffsetRange span(OffsetRange a, OffsetRange b) {
+        return new OffsetRange(
+                a.topic(),
+                a.partition(),
+                Math.min(a.firstOffset(), b.firstOffset()),
+                Math.max(a.lastOffset(), b.lastOffset()));
+    }
+
+    /** Which events a merged profile is about. */
+    record VersionSlice(String version, String slice) implements Comparable<VersionSlice> {
+        static VersionSlice whole(String version) {
+            return new VersionSlice(version, Subject.ALL);
+        }
+
+        @Override
+        public int compareTo(VersionSlice other) {
+            int byVersion = version.compareTo(other.version);
+            return byVersion != 0 ? byVersion : slice.compareTo(other.slice);
+        }
+    }
+}

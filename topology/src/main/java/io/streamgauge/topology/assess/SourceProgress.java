@@ -1,0 +1,66 @@
+package io.streamgauge.topology.assess;
+
+import io.streamgauge.checks.Traffic;
+import io.streamgauge.topology.partial.Accounting;
+import io.streamgauge.topology.partial.Mark;
+import io.streamgauge.topology.partial.ShuffledFormat;
+import io.streamgauge.topology.state.StateReader;
+import io.streamgauge.topology.state.StateWriter;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How far the panes of one source of one model have been closed. Mutable; read and written whole. */
+final class SourceProgress {
+    private static final int VERSION = 1;
+
+    /** Last mark of each partition. */
+    final Map<Integer, Mark> marks = new TreeMap<>();
+    /** Events that arrived for a pane already closed without their partition, because that was idle; by partition. */
+    final Map<Integer, Long> afterClose = new TreeMap<>();
+    /** Start of the next pane to close, {@link Mark#UNKNOWN} before the first. */
+    long nextPaneMs = Mark.UNKNOWN;
+    /** Newest event time in any closed pane. */
+    long newestEventMs = Traffic.NEVER;
+    /** Panes without any event closed in a row. */
+    int emptyPanes;
+    /** Whether the input ended and its last windows were assessed. */
+    boolean ended;
+
+    byte[] toBytes() {
+        var out = new StateWriter().tag(VERSION);
+        out.number(nextPaneMs).number(newestEventMs).number(emptyPanes).tag(ended ? 1 : 0);
+        out.number(marks.size());
+        marks.values().forEach(mark -> out.bytes(ShuffledFormat.write(mark)));
+        out.number(afterClose.size());
+        afterClose.forEach((partition, events) -> out.number(partition).number(events));
+        return out.toBytes();
+    }
+
+    static SourceProgress of(byte[] bytes) {
+        var in = new StateReader(bytes, "a progress of the assess store").expectVersion(VERSION);
+        var progress = new SourceProgress();
+        progress.nextPaneMs = in.number();
+        progress.newestEventMs = in.number();
+        progress.emptyPanes = in.integer();
+        progress.ended = in.tag() == 1;
+        for (int left = in.integer(); left > 0; left--) {
+            var mark = (Mark) ShuffledFormat.read(in.bytes());
+            progress.marks.put(mark.from().partition(), mark);
+        }
+        for (int left = in.integer(); left > 0; left--) {
+            progress.afterClose.put(in.integer(), in.number());
+        }
+        return progress;
+    }
+
+    /** What became of all records read so far: what came after its pane was closed is late, not profiled. */
+    Accounting accounting() {
+        Accounting sum = Accounting.NOTHING;
+        for (Mark mark : marks.values()) {
+            sum = sum.plus(mark.accounting());
+        }
+        long moved = afterClose.values().stream().mapToLong(Long::longValue).sum();
+        return new Accounting(
+                sum.read(), sum.profiled() - moved, sum.late() + moved, sum.rejected(), sum.lastOffset());
+    }
+}
