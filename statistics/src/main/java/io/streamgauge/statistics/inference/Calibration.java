@@ -1,0 +1,114 @@
+package io.streamgauge.statistics.inference;
+
+import io.streamgauge.statistics.distance.Distance;
+import io.streamgauge.statistics.profile.Profile;
+import java.util.List;
+import org.hipparchus.distribution.continuous.NormalDistribution;
+import org.hipparchus.distribution.continuous.TDistribution;
+
+/**
+ * Answers how a distance varies when nothing has changed, from the reference alone.
+ *
+ * <p>For independent rows the null distribution of a divergence is known: about {@code (1/n + 1/N)} times a constant times a
+ * chi-square with one degree of freedom less than there are bins. Rows of real streams are not independent (the same entity
+ * again, bursts, time of day), and then that null fires far too often: at autocorrelation 0.9, half of all windows exceed
+ * its 99.9 % quantile, whatever n. So the time-ordered windows of the reference are measured against their total, and a
+ * scaled chi-square is fitted to the results. Matching the mean alone is not enough; mean m and variance v give
+ *
+ * <pre>  u[i] = T[i] / (1/n[i] - 1/N),   scale = v / 2m,   df = 2 m^2 / v</pre>
+ *
+ * (Satterthwaite 1946, doi:10.2307/3002019), with T the distance, or its square for a {@code SQUARE_ROOT} one. The minus
+ * stands there because the window is part of the total; for a window that cannot be, it is a plus.
+ *
+ * <p>Caution is built in where the reference says little:
+ *
+ * <ul>
+ *   <li>Windows with fewer than 30 rows are not used; fewer than 5 usable windows are not used at all.
+ *   <li>The scale is raised by the ratio of a prediction bound with Student's t over K windows to one with known variance:
+ *       about 2.5 times for 5 windows, 15 % for 20, 4 % for 50.
+ *   <li>The result is never below the null of independent rows, which a seeded bootstrap finds for the actual bins
+ *       (rare bins, smoothing and small windows make the textbook constant wrong).
+ * </ul>
+ *
+ * <p>Degenerate references have an answer, never NaN. Without rows: {@link NullDistribution#unknown}. If neither the windows
+ * nor the bootstrap vary at all (identical windows and a single bin): scale 0. Identical windows with several bins: the null
+ * of independent rows. Values so large that the square of the distance overflows (raw Wasserstein beyond 1e150): unknown.
+ *
+ * <p>A pure function: equal arguments give equal results on every machine. A reference window with an incident in it raises
+ * the result; leave it out of the reference.
+ */
+public final class Calibration {
+
+    private static final int MIN_ROWS = 30;
+    private static final int MIN_WINDOWS = 5;
+    private static final double LEVEL = 0.001; // where null distributions are compared: near the levels in use
+    private static final double MAX_DEGREES = 10_000;
+
+    private Calibration() {}
+
+    /**
+     * The null distribution of {@code distance} to {@code total}.
+     *
+     * @param total the whole reference
+     * @param referenceWindows the profiles of its windows, of the size that live windows have; may be empty
+     * @throws IllegalArgumentException if the layouts differ or the distance does not apply to them
+     */
+    public static NullDistribution fit(Distance distance, Profile total, List<Profile> referenceWindows) {
+        if (!distance.appliesTo(total.layout())) {
+            throw new IllegalArgumentException(distance.name() + " does not apply to " + total.layout());
+        }
+        if (total.count() == 0) {
+            return NullDistribution.unknown(distance.shrinkage());
+        }
+        var windows = referenceWindows.stream()
+                .filter(window -> window.count() >= MIN_ROWS && window.count() != total.count())
+                .toList();
+        long[] rows = windows.stream().mapToLong(Profile::count).toArray();
+        double[] simulated = new Bootstrap(distance, total).units(rows);
+        var independent = match(distance, total, SampleMoments.of(simulated), 1);
+        if (windows.size() < MIN_WINDOWS) {
+            return independent;
+        }
+        var observed = SampleMoments.of(windows.stream()
+                .mapToDouble(window -> unit(distance, total, window))
+                .toArray());
+        return match(distance, total, observed, caution(observed)).floorAt(independent, LEVEL);
+    }
+
+    private static double unit(Distance distance, Profile total, Profile window) {
+        double ofTotal = 1.0 / total.count();
+        double factor = 1.0 / window.count() + (isPart(total, window) ? -ofTotal : ofTotal);
+        return distance.shrinkage().linear(distance.between(total, window)) / factor;
+    }
+
+    private static boolean isPart(Profile total, Profile window) {
+        long[] all = total.binCounts();
+        long[] some = window.binCounts();
+        for (int i = 0; i < all.length; i++) {
+            if (some[i] > all[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static NullDistribution match(Distance distance, Profile total, SampleMoments units, double caution) {
+        // Below one degree of freedom most of the mass is at 0, and moderate quantiles vanish: then match only the
+        // variance.
+        double degrees = Math.max(1, Math.min(MAX_DEGREES, 2 / units.squaredVariation()));
+        double scale = degrees > 1 ? units.mean() / degrees : units.deviation() / Math.sqrt(2);
+        double raised = scale * caution;
+        return raised <= Double.MAX_VALUE
+                ? new NullDistribution(raised, degrees, distance.shrinkage(), total.count())
+                : NullDistribution.unknown(distance.shrinkage());
+    }
+
+    /** How much farther out a prediction bound is when mean and variance come from K values: Student's t against normal. */
+    private static double caution(SampleMoments units) {
+        int k = units.size();
+        double t = new TDistribution(k - 1.0).inverseCumulativeProbability(1 - LEVEL) * Math.sqrt(1 + 1.0 / k);
+        double z = new NormalDistribution().inverseCumulativeProbability(1 - LEVEL);
+        double variation = Math.sqrt(units.squaredVariation());
+        return (1 + t * variation) / (1 + z * variation);
+    }
+}
