@@ -1,0 +1,80 @@
+package io.streamgauge.app.config;
+
+import io.streamgauge.app.config.yaml.Section;
+import io.streamgauge.app.config.yaml.ValueType;
+import io.streamgauge.app.config.yaml.Values;
+import io.streamgauge.statistics.distance.Distances;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads which checks are made and with which limits. */
+final class ChecksReader {
+    private static final ValueType<String> METRIC = new ValueType<>(
+            "one of " + String.join(", ", Distances.names()),
+            "js-divergence",
+            text -> Distances.named(text).name());
+    private static final ValueType<Double> SHARE = Values.number(0, 1);
+    private static final ValueType<FalseAlarms> FALSE_ALARMS =
+            new ValueType<>("a rate such as 1 per 30d", new FalseAlarms(1, Duration.ofDays(30)), FalseAlarms::parse);
+    private static final ValueType<Integer> ROWS = Values.wholeNumber(1, Integer.MAX_VALUE);
+    private static final ValueType<Duration> AGE = Values.duration(Duration.ofSeconds(1));
+    private static final ValueType<Duration> AGE_OR_OFF = new ValueType<>(
+            AGE.expected() + ", or off",
+            Duration.ZERO,
+            text -> text.equals("off") ? Duration.ZERO : AGE.parser().apply(text));
+
+    private ChecksReader() {}
+
+    static ChecksConfig read(Section checks) {
+        Section drift = checks.section("drift");
+        Section quality = checks.section("quality");
+        Map<String, FeatureChecks> features = new LinkedHashMap<>();
+        checks.sections("features", null)
+                .forEach((feature, section) -> features.put(
+                        feature,
+                        new FeatureChecks(
+                                drift(section.sectionRefining("drift", drift)),
+                                quality(section.sectionRefining("quality", quality)))));
+        return new ChecksConfig(drift(drift), staleness(checks.section("staleness")), quality(quality), features);
+    }
+
+    private static DriftConfig drift(Section section) {
+        String metric = section.value("metric", METRIC);
+        String inherited = section.inherited("metric", METRIC);
+        boolean ownMetric = inherited != null && section.sound() && !metric.equals(inherited);
+        if (ownMetric && !section.has("floor")) {
+            // A floor of 0.02 bits says nothing about a distance in miles.
+            section.missing("floor", "the smallest change worth an alert, in units of " + metric);
+        }
+        return new DriftConfig(
+                metric,
+                section.value("floor", Values.number(0, Double.MAX_VALUE)),
+                section.value("false-alarms", FALSE_ALARMS),
+                section.value("minimum-rows", ROWS),
+                section.value("reference", Values.constant(DriftReference.class)));
+    }
+
+    private static StalenessConfig staleness(Section section) {
+        return new StalenessConfig(
+                age(section, "topic"), age(section, "feature"), age(section, "model"), age(section, "label"));
+    }
+
+    private static @Nullable Duration age(Section section, String key) {
+        Duration age = section.value(key, AGE_OR_OFF);
+        return age.isZero() ? null : age;
+    }
+
+    private static QualityConfig quality(Section section) {
+        return new QualityConfig(
+                section.value("rejected", SHARE),
+                section.value("missing", SHARE),
+                section.value("unseen", SHARE),
+                section.value("out-of-range", SHARE),
+                section.value("nan", SHARE),
+                section.value("mistyped", SHARE),
+                section.value("false-alarms", FALSE_ALARMS),
+                section.value("minimum-rows", ROWS));
+    }
+}

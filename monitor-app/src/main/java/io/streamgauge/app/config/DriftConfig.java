@@ -1,0 +1,13 @@
+package io.streamgauge.app.config;
+
+/**
+ * When has a feature drifted?
+ *
+ * @param metric canonical name of the distance
+ * @param floor the smallest distance worth an alert, however certain; at least 0, in the distance's unit
+ * @param falseAlarms how often chance alone may alert, per feature
+ * @param minimumRows windows with fewer rows get no verdict
+ * @param reference what windows are compared with
+ */
+public record DriftConfig(
+        String metric, double floor, FalseAlarms falseAlarms, int minimumRows, DriftReference reference) {}

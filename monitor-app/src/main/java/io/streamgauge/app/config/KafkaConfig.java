@@ -1,0 +1,11 @@
+package io.streamgauge.app.config;
+
+import io.streamgauge.app.config.yaml.ClientProperties;
+
+/**
+ * How is Kafka reached?
+ *
+ * @param bootstrapServers {@code host:port}, separated by commas
+ * @param properties everything else under {@code kafka}, passed to every Kafka client as it is
+ */
+public record KafkaConfig(String bootstrapServers, ClientProperties properties) {}

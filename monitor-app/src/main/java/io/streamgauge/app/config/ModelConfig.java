@@ -1,0 +1,53 @@
+package io.streamgauge.app.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is monitored for one model, and how?
+ *
+ * @param features null when the model's inputs are not watched; at least one of the first three sources is given
+ * @param reference training-side rows to compare served values with, row by row
+ * @param windows at least one, smallest first, each a multiple of the {@link #pane}
+ */
+public record ModelConfig(
+        String name,
+        BaselineConfig baseline,
+        @Nullable SourceConfig features,
+        @Nullable PredictionsConfig predictions,
+        @Nullable LabelsConfig labels,
+        @Nullable ReferenceConfig reference,
+        List<WindowConfig> windows,
+        List<SliceConfig> slices,
+        ChecksConfig checks) {
+    public ModelConfig {
+        windows = List.copyOf(windows);
+        slices = List.copyOf(slices);
+    }
+
+    /** The sources that are given, in the order features, predictions, labels, reference. */
+    public List<SourceConfig> sources() {
+        return Stream.of(
+                        features,
+                        predictions == null ? null : predictions.source(),
+                        labels == null ? null : labels.source(),
+                        reference == null ? null : reference.source())
+                .filter(source -> source != null)
+                .toList();
+    }
+
+    /** The smallest interval on which profiles are kept: every window starts and ends at a multiple of it. */
+    public Duration pane() {
+        return WindowConfig.pane(windows);
+    }
+
+    // The baseline is left out: an alert names it by its content.
+    String rules() {
+        return String.join("|", name, sources().toString(), "" + predictions, "" + labels, "" + reference)
+                + windows
+                + slices
+                + checks;
+    }
+}

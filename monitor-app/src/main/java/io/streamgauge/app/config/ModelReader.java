@@ -1,0 +1,109 @@
+package io.streamgauge.app.config;
+
+import io.streamgauge.app.config.yaml.Section;
+import io.streamgauge.app.config.yaml.ValueType;
+import io.streamgauge.app.config.yaml.Values;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one model. */
+final class ModelReader {
+    private static final List<String> STREAMS = List.of("features", "predictions", "labels");
+    private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
+
+    private final Path directory;
+    private final String name;
+    private final Section section;
+    private final Map<String, String> sourceOfTopic = new HashMap<>();
+
+    ModelReader(Path directory, String name, Section section) {
+        this.directory = directory;
+        this.name = name;
+        this.section = section;
+    }
+
+    ModelConfig read() {
+        if (!name.matches(NAME)) {
+            String expected = "a name of letters, digits, '.', '_' and '-', at most 100";
+            section.problem(expected, "expected " + expected + " for a model, found \"" + name + '"');
+        }
+        if (STREAMS.stream().noneMatch(section::has)) {
+            section.missing("features", "at least one of features, predictions and labels");
+        }
+        return new ModelConfig(
+                name,
+                baseline(section.section("baseline")),
+                source("features", SourceReader::source),
+                source("predictions", SourceReader::predictions),
+                source("labels", SourceReader::labels),
+                source("reference", SourceReader::reference),
+                windows(),
+                slices(),
+                ChecksReader.read(section.section("checks")));
+    }
+
+    private List<WindowConfig> windows() {
+        List<Section> windows = section.sectionList("windows");
+        if (windows.isEmpty()) {
+            section.problem("windows", "at least one window", "expected at least one window such as { size: 1h }");
+            return List.of();
+        }
+        return WindowsReader.read(windows);
+    }
+
+    private BaselineConfig baseline(Section baseline) {
+        if (baseline.has("topic")) {
+            if (baseline.has("file")) {
+                baseline.problem("file", "either file or topic", "give either a file or a topic, not both");
+            }
+            return new BaselineConfig.InTopic(
+                    baseline.required("topic", Values.TOPIC), baseline.required("version", Values.TEXT));
+        }
+        var file = new ValueType<>("a baseline file, or a topic and a version", directory, directory::resolve);
+        return new BaselineConfig.InFile(baseline.required("file", file));
+    }
+
+    private <T> @Nullable T source(String key, Function<Section, T> reader) {
+        if (!section.has(key)) {
+            return null;
+        }
+        Section source = section.section(key);
+        if (source.has("topic")) {
+            String other = sourceOfTopic.putIfAbsent(source.required("topic", Values.TOPIC), key);
+            if (other != null && source.sound()) {
+                source.problem("topic", "a topic of its own", "already the topic of " + other);
+            }
+        }
+        return reader.apply(source);
+    }
+
+    private List<SliceConfig> slices() {
+        List<SliceConfig> slices = new ArrayList<>();
+        Set<String> names = new HashSet<>(Set.of("all"));
+        for (Section slice : section.sectionList("slices")) {
+            SliceConfig read = slice(slice);
+            slices.add(read);
+            if (read instanceof SliceConfig.Where where && !names.add(where.name())) {
+                slice.problem("name", "a name of its own", "there is a slice \"" + where.name() + "\" already");
+            }
+        }
+        return slices;
+    }
+
+    private static SliceConfig slice(Section slice) {
+        if (slice.has("by")) {
+            return new SliceConfig.By(
+                    slice.required("by", Values.TEXT), slice.required("top", Values.wholeNumber(1, 1000)));
+        }
+        String nameType = "a name for the slice (or by: a feature)";
+        return new SliceConfig.Where(
+                slice.required("name", Values.matching(nameType, NAME)), slice.required("when", Values.TEXT));
+    }
+}

@@ -1,0 +1,18 @@
+package io.streamgauge.app.config;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The topic with the model's answers.
+ *
+ * @param score path of the probability or regression value
+ * @param predictedClass path of the predicted class
+ * @param threshold where no class is given, the class is whether the score reaches this
+ * @param featureTimes path of the time at which the oldest feature value used was computed
+ */
+public record PredictionsConfig(
+        SourceConfig source,
+        String score,
+        String predictedClass,
+        @Nullable Double threshold,
+        String featureTimes) {}
