@@ -33,7 +33,7 @@ final class GridEdges {
         } else {
             chosen.addQuantiles(sorted, maxBins);
         }
-        chosen.add(Math.nextUp(sorted[sorted.length - 1]));
+        chosen.add(Math.min(Double.MAX_VALUE, Math.nextUp(sorted[sorted.length - 1])));
         return Arrays.copyOf(chosen.edges, chosen.length);
     }
 

@@ -237,10 +237,14 @@ public final class NumericProfile implements Profile {
         if (!(min <= max && min >= -Double.MAX_VALUE && max <= Double.MAX_VALUE)) {
             throw in.invalid("minimum " + min + " and maximum " + max + " do not belong to any values");
         }
-        if (1 / min == Double.NEGATIVE_INFINITY || 1 / max == Double.NEGATIVE_INFINITY) {
+        if (isNegativeZero(min) || isNegativeZero(max)) {
             throw in.invalid("a minimum or maximum is -0.0");
         }
         moments.readFrom(in, finite());
+    }
+
+    private static boolean isNegativeZero(double value) {
+        return Double.doubleToRawLongBits(value) == Long.MIN_VALUE;
     }
 
     @Override

@@ -113,10 +113,10 @@ class CategoricalProfileTest {
 
         assertThat(HexFormat.of().formatHex(Fixtures.LETTERS.toBytes()))
                 .isEqualTo("0102" + "03" + "0161" + "0162" + "0163");
-        assertThat(HexFormat.of().formatHex(profile.toBytes())).isEqualTo(PINNED);
+        assertThat(HexFormat.of().formatHex(profile.toBytes()))
+                .isEqualTo( // version, fingerprint; 300, twice 0, 1, twice 0; other 0, one value, x, 1
+                        "01" + "ebeb3ce54c96937f" + "ac02" + "0001" + "01" + "0001" + "00" + "01" + "0178" + "01");
     }
-
-    private static final String PINNED = "";
 
     @Test
     void theOtherKindOfLayoutIsRefused() {
