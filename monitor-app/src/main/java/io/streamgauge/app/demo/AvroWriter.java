@@ -1,9 +1,10 @@
 package io.streamgauge.app.demo;
 
+import io.streamgauge.schemas.serde.SchemaRegistry;
+import io.streamgauge.schemas.serde.WireFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumWriter;
@@ -15,18 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** Turns the events of one topic into Confluent wire format. Not thread-safe. */
 final class AvroWriter {
 
-    private static final int HEADER_BYTES = 5;
-
     private final Schema schema;
-    private final byte[] header;
+    private final int schemaId;
     private final GenericDatumWriter<GenericRecord> writer;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
     private @Nullable BinaryEncoder encoder;
 
     /** For the schema in that resource of the demo, registered for the values of the topic. */
-    AvroWriter(String resource, String topic, SchemaIds ids) {
+    AvroWriter(String resource, String topic, SchemaRegistry registry) {
         schema = parse(resource);
-        header = header(ids.idOf(topic + "-value", schema));
+        schemaId = registry.register(topic + "-value", schema);
         writer = new GenericDatumWriter<>(schema);
     }
 
@@ -38,23 +37,12 @@ final class AvroWriter {
         }
         try {
             bytes.reset();
-            bytes.write(header);
             encoder = EncoderFactory.get().directBinaryEncoder(bytes, encoder);
             writer.write(event, encoder);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // cannot happen: the stream is in memory
         }
-        return bytes.toByteArray();
-    }
-
-    static byte[] withSchemaId(byte[] value, int schemaId) {
-        var changed = value.clone();
-        System.arraycopy(header(schemaId), 0, changed, 0, HEADER_BYTES);
-        return changed;
-    }
-
-    private static byte[] header(int schemaId) {
-        return ByteBuffer.allocate(HEADER_BYTES).put((byte) 0).putInt(schemaId).array();
+        return WireFormat.encode(schemaId, bytes.toByteArray());
     }
 
     private static Schema parse(String resource) {

@@ -3,6 +3,7 @@ package io.streamgauge.app.demo;
 import io.streamgauge.app.demo.flight.Flight;
 import io.streamgauge.app.demo.flight.FlightSample;
 import io.streamgauge.app.demo.model.DelayModel;
+import io.streamgauge.schemas.serde.SchemaRegistry;
 import java.io.Closeable;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -30,6 +31,9 @@ public final class DemoTraffic implements Iterator<TimedRecord>, Closeable {
     public static final Instant REPLAY_START = Instant.parse("2001-02-01T00:00:00Z");
     public static final Instant REPLAY_END = Instant.parse("2001-07-01T00:00:00Z");
 
+    /** How many records of the whole replay are malformed, all of them in the features topic. */
+    public static final int MALFORMED_RECORDS = 15;
+
     private final FlightSample flights;
     private final FlightEvents events;
     private final long startMs;
@@ -41,22 +45,22 @@ public final class DemoTraffic implements Iterator<TimedRecord>, Closeable {
     private @Nullable Flight departing;
     private int malformed;
 
-    private DemoTraffic(SchemaIds ids, Instant start, Instant end) {
+    private DemoTraffic(SchemaRegistry registry, Instant start, Instant end) {
         flights = FlightSample.open();
-        events = new FlightEvents(DelayModel.load(), ids);
+        events = new FlightEvents(DelayModel.load(), registry);
         startMs = start.toEpochMilli();
         endMs = end.toEpochMilli();
         departing = flights.next();
     }
 
     /** The events of January, from which the baseline is built. */
-    public static DemoTraffic january(SchemaIds ids) {
-        return new DemoTraffic(ids, BASELINE_START, REPLAY_START);
+    public static DemoTraffic january(SchemaRegistry registry) {
+        return new DemoTraffic(registry, BASELINE_START, REPLAY_START);
     }
 
     /** The events from February to June, with the incidents. */
-    public static DemoTraffic replay(SchemaIds ids) {
-        return new DemoTraffic(ids, REPLAY_START, REPLAY_END);
+    public static DemoTraffic replay(SchemaRegistry registry) {
+        return new DemoTraffic(registry, REPLAY_START, REPLAY_END);
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.streamgauge.app.demo;
 import io.streamgauge.app.demo.Incidents.ServedFeatures;
 import io.streamgauge.app.demo.flight.Flight;
 import io.streamgauge.app.demo.model.DelayModel;
+import io.streamgauge.schemas.serde.SchemaRegistry;
+import io.streamgauge.schemas.serde.WireFormat;
 import java.time.Instant;
 import java.util.Arrays;
 
@@ -23,11 +25,11 @@ final class FlightEvents {
     private final AvroWriter predictions;
     private final AvroWriter arrivals;
 
-    FlightEvents(DelayModel model, SchemaIds ids) {
+    FlightEvents(DelayModel model, SchemaRegistry registry) {
         this.model = model;
-        departures = new AvroWriter("/demo/flight-departure.avsc", DemoTraffic.FEATURES_TOPIC, ids);
-        predictions = new AvroWriter("/demo/delay-prediction.avsc", DemoTraffic.PREDICTIONS_TOPIC, ids);
-        arrivals = new AvroWriter("/demo/flight-arrival.avsc", DemoTraffic.LABELS_TOPIC, ids);
+        departures = new AvroWriter("/demo/flight-departure.avsc", DemoTraffic.FEATURES_TOPIC, registry);
+        predictions = new AvroWriter("/demo/delay-prediction.avsc", DemoTraffic.PREDICTIONS_TOPIC, registry);
+        arrivals = new AvroWriter("/demo/flight-arrival.avsc", DemoTraffic.LABELS_TOPIC, registry);
     }
 
     TimedRecord features(Flight flight, ServedFeatures served) {
@@ -53,7 +55,9 @@ final class FlightEvents {
                 flight,
                 switch (kind) {
                     case TRUNCATED -> Arrays.copyOf(good, good.length - CUT_BYTES);
-                    case UNKNOWN_SCHEMA -> AvroWriter.withSchemaId(good, UNKNOWN_SCHEMA_ID);
+                    case UNKNOWN_SCHEMA ->
+                        WireFormat.encode(
+                                UNKNOWN_SCHEMA_ID, Arrays.copyOfRange(good, WireFormat.HEADER_SIZE, good.length));
                     case FAR_FUTURE -> departureBytes(flight, served, FAR_FUTURE_MS);
                 });
     }

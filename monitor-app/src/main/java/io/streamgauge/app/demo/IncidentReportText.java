@@ -14,7 +14,6 @@ public final class IncidentReportText {
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final String ROW = "%-24s %-13s %-13s %-30s %-13s %s%n";
 
     private IncidentReportText() {}
 
@@ -27,7 +26,7 @@ public final class IncidentReportText {
         }
         text.append(String.format(
                 Locale.ROOT,
-                "%nDrift alerts outside the incidents: %d%n",
+                "\nDrift alerts outside the incidents: %d\n",
                 report.outside().size()));
         for (var alert : report.outside()) {
             text.append(row(
@@ -98,6 +97,7 @@ public final class IncidentReportText {
     }
 
     private static String row(String... cells) {
-        return String.format(Locale.ROOT, ROW, (Object[]) cells).stripTrailing() + System.lineSeparator();
+        return String.format(Locale.ROOT, "%-24s %-13s %-13s %-30s %-13s %s", (Object[]) cells)
+                        .stripTrailing() + "\n";
     }
 }
