@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.OptionalLong;
 
@@ -31,7 +32,8 @@ public final class EventTimes {
             .parseDefaulting(SECOND_OF_MINUTE, 0)
             .parseDefaulting(NANO_OF_SECOND, 0)
             .parseDefaulting(OFFSET_SECONDS, 0)
-            .toFormatter(Locale.ROOT);
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private EventTimes() {}
 
