@@ -1,18 +1,24 @@
 package io.streamgauge.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.streamgauge.app.config.ConfigFile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
@@ -165,6 +171,49 @@ class PackagingTest {
         used.addAll(metricsIn(dashboard().toString()));
         assertThat(used).isNotEmpty();
         assertThat(documented).containsAll(used);
+    }
+
+    @Test
+    void configurationsThatUsersStartFromAreValid() {
+        valid(text(DOCKER.resolve("conf/streamgauge.yaml")));
+        valid(text(ROOT.resolve("monitor-app/src/main/conf/streamgauge.yaml")));
+        valid(blockOfReadme("yaml"));
+    }
+
+    @Test
+    void codeOfTheReadmeCompiles(@TempDir Path directory) throws IOException {
+        var source = directory.resolve("Readme.java");
+        Files.writeString(source, """
+                import io.streamgauge.alerts.subscriber.AlertSubscriber;
+                import io.streamgauge.schemas.serde.*;
+                import java.net.URI;
+                import java.time.Duration;
+                import java.util.*;
+
+                class Readme {
+                    void read() {
+                %s
+                    }
+                }
+                """.formatted(blockOfReadme("java")));
+        var messages = new ByteArrayOutputStream();
+        ToolProvider.getSystemJavaCompiler()
+                .run(null, messages, messages, "-proc:none", "-d", directory.toString(), source.toString());
+        assertThat(messages.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    private static void valid(String configuration) {
+        assertThatCode(() -> ConfigFile.parse("configuration", configuration, Path.of(""), name -> null))
+                .doesNotThrowAnyException();
+    }
+
+    private static String blockOfReadme(String language) {
+        return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
+                .matcher(text(ROOT.resolve("README.md")))
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
     }
 
     private static List<String> metricsIn(String text) {
