@@ -17,7 +17,12 @@ public final class Checks {
      *     answer is freshest
      */
     public static List<Check> of(
-            CheckSettings settings, Baseline baseline, Source source, long windowSizeMs, boolean smallestWindow, String configHash) {
+            CheckSettings settings,
+            Baseline baseline,
+            Source source,
+            long windowSizeMs,
+            boolean smallestWindow,
+            String configHash) {
         Reference reference = Reference.of(baseline, source, windowSizeMs);
         var provenance = new Provenance(baseline.id(), configHash);
         var checks = new ArrayList<Check>();

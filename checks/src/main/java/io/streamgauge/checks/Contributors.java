@@ -20,8 +20,8 @@ final class Contributors {
                 .mapToObj(bin -> new Contributor(
                         current.layout().binLabel(bin), before[bin] / referenceTotal, now[bin] / currentTotal))
                 .filter(moved -> moved.currentShare() != moved.referenceShare())
-                .sorted(Comparator.comparingDouble((Contributor moved) ->
-                                -Math.abs(moved.currentShare() - moved.referenceShare()))
+                .sorted(Comparator.comparingDouble(
+                                (Contributor moved) -> -Math.abs(moved.currentShare() - moved.referenceShare()))
                         .thenComparing(Contributor::bin))
                 .limit(MOST)
                 .toList();

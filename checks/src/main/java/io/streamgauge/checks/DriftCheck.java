@@ -47,7 +47,10 @@ public final class DriftCheck implements Check {
      * @param ofFeature settings by feature name
      */
     static DriftCheck calibrated(
-            Reference reference, DriftSettings general, Function<String, DriftSettings> ofFeature, Provenance provenance) {
+            Reference reference,
+            DriftSettings general,
+            Function<String, DriftSettings> ofFeature,
+            Provenance provenance) {
         var watched = new ArrayList<Watched>();
         for (int i = 0; i < reference.features().size(); i++) {
             FeatureReference feature = reference.features().get(i);

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param evidence where the window's records lie, one range per input partition that contributed
  */
 public record Observation(
-        Subject subject, Window window, List<Profile> profiles, @Nullable Traffic traffic, List<OffsetRange> evidence) {
+        Subject subject,
+        Window window,
+        List<Profile> profiles,
+        @Nullable Traffic traffic,
+        List<OffsetRange> evidence) {
     public Observation {
         profiles = List.copyOf(profiles);
         evidence = List.copyOf(evidence);

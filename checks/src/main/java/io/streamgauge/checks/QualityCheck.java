@@ -37,7 +37,8 @@ public final class QualityCheck implements Check {
             for (QualityMetric metric : QualityMetric.values()) {
                 Double tolerated = settings.tolerated().get(metric);
                 if (tolerated != null && metric.appliesTo(feature.total())) {
-                    scores.add(share(observation, feature, observation.profiles().get(i), metric, tolerated));
+                    scores.add(
+                            share(observation, feature, observation.profiles().get(i), metric, tolerated));
                 }
             }
         }
@@ -52,17 +53,22 @@ public final class QualityCheck implements Check {
         long before = metric.countIn(feature.total());
         long referenceRows = feature.total().count();
         double usual = referenceRows == 0 ? 0 : (double) before / referenceRows;
-        Measurement measurement = measure(
-                metric.countIn(now), now.count(), usual + tolerated, new ShareNull(before, referenceRows));
-        return score(observation, metric.metric(), "share of the feature's rows", feature.schema().name(), measurement);
+        Measurement measurement =
+                measure(metric.countIn(now), now.count(), usual + tolerated, new ShareNull(before, referenceRows));
+        return score(
+                observation,
+                metric.metric(),
+                "share of the feature's rows",
+                feature.schema().name(),
+                measurement);
     }
 
     /** Late records are no ground for rejection, so the share is among the records that could have been profiled. */
     private Score rejectedShare(Observation observation, Traffic traffic) {
         long n = traffic.rejected() + traffic.profiled();
         double value = n == 0 ? 0 : (double) traffic.rejected() / n;
-        var measurement = new Measurement(
-                value, settings.rejected(), null, null, null, null, n, 0, n >= settings.minimumRows());
+        var measurement =
+                new Measurement(value, settings.rejected(), null, null, null, null, n, 0, n >= settings.minimumRows());
         return score(observation, "rejected-share", "rejected / (rejected + profiled)", null, measurement);
     }
 
@@ -81,7 +87,11 @@ public final class QualityCheck implements Check {
     }
 
     private Score score(
-            Observation observation, String metric, String convention, @Nullable String feature, Measurement measurement) {
+            Observation observation,
+            String metric,
+            String convention,
+            @Nullable String feature,
+            Measurement measurement) {
         return new Score(
                 observation.subject(),
                 observation.window(),

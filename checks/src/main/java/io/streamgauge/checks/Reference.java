@@ -45,8 +45,9 @@ public record Reference(Source source, long windowSizeMs, String baselineId, Lis
         }
         var merged = new ArrayList<List<Profile>>();
         bySpan.forEach((start, parts) -> {
-            long covered =
-                    parts.stream().mapToLong(part -> part.endMs() - part.startMs()).sum();
+            long covered = parts.stream()
+                    .mapToLong(part -> part.endMs() - part.startMs())
+                    .sum();
             if (covered >= sizeMs) {
                 merged.add(merge(parts, features));
             }

@@ -12,7 +12,8 @@ import java.time.Instant;
 public record Window(long startMs, long endMs) {
     public Window {
         if (endMs <= startMs) {
-            throw new IllegalArgumentException("a window must end after its start, got [" + startMs + ", " + endMs + ")");
+            throw new IllegalArgumentException(
+                    "a window must end after its start, got [" + startMs + ", " + endMs + ")");
         }
     }
 

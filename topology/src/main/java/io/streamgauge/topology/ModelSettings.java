@@ -24,7 +24,8 @@ public record ModelSettings(
         sources = List.copyOf(sources);
         windowSizesMs = windowSizesMs.stream().sorted().distinct().toList();
         if (windowSizesMs.isEmpty() || windowSizesMs.get(0) <= 0) {
-            throw new IllegalArgumentException("model '" + model + "' needs windows of positive size, got " + windowSizesMs);
+            throw new IllegalArgumentException(
+                    "model '" + model + "' needs windows of positive size, got " + windowSizesMs);
         }
     }
 

@@ -14,13 +14,20 @@ import java.time.Duration;
  * @param earliestMs event times before it are rejected
  */
 public record SourceSettings(
-        SourceMapping mapping, int partitions, Duration lateness, Duration idleAfter, Duration maxAhead, long earliestMs) {
+        SourceMapping mapping,
+        int partitions,
+        Duration lateness,
+        Duration idleAfter,
+        Duration maxAhead,
+        long earliestMs) {
     public SourceSettings {
         if (partitions < 1) {
-            throw new IllegalArgumentException("topic '" + mapping.topic() + "' must have partitions, got " + partitions);
+            throw new IllegalArgumentException(
+                    "topic '" + mapping.topic() + "' must have partitions, got " + partitions);
         }
         if (lateness.isNegative()) {
-            throw new IllegalArgumentException("lateness of '" + mapping.topic() + "' must not be negative, got " + lateness);
+            throw new IllegalArgumentException(
+                    "lateness of '" + mapping.topic() + "' must not be negative, got " + lateness);
         }
     }
 

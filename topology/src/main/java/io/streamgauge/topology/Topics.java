@@ -19,7 +19,11 @@ public record Topics(String partials, String scores, String profiles, String rej
     /** The names that follow from the application id. */
     public static Topics of(String applicationId, String rejected, String alertPrefix) {
         return new Topics(
-                applicationId + "-partials", applicationId + "-scores", applicationId + "-profiles", rejected, alertPrefix);
+                applicationId + "-partials",
+                applicationId + "-scores",
+                applicationId + "-profiles",
+                rejected,
+                alertPrefix);
     }
 
     public String alerts(String kind) {

@@ -11,10 +11,16 @@ package io.streamgauge.alerts.lifecycle;
 public record AlertPolicy(String name, int confirm, int of, int resolveAfter) {
     public AlertPolicy {
         if (confirm < 1 || confirm > of || of > 64) {
-            throw new IllegalArgumentException("confirm must be 'm of n' with 1 <= m <= n <= 64, got " + confirm + " of " + of);
+            throw new IllegalArgumentException(
+                    "confirm must be 'm of n' with 1 <= m <= n <= 64, got " + confirm + " of " + of);
         }
         if (resolveAfter < 1 || resolveAfter > 64) {
             throw new IllegalArgumentException("resolve-after must be 1 to 64 windows, got " + resolveAfter);
         }
+    }
+
+    /** The same, but firing at the first window. */
+    AlertPolicy withoutConfirmation() {
+        return new AlertPolicy(name, 1, 1, resolveAfter);
     }
 }

@@ -15,28 +15,26 @@ public sealed interface AlertState {
     /** The state after one more window. */
     Step after(Verdict verdict, long windowStartMs, AlertPolicy policy);
 
-    /** What nobody has heard of yet. */
-    static AlertState quiet() {
-        return new Quiet(List.of());
+    /** Whether the state is what an alert starts in, so that it need not be kept. */
+    default boolean isForgettable() {
+        return this instanceof Quiet;
     }
 
-    /** Nothing is wrong. */
-    record Quiet(List<Verdict> history) implements AlertState {
-        public Quiet {
-            history = List.copyOf(history);
+    /** What nobody has heard of yet. */
+    static AlertState quiet() {
+        return new Quiet();
+    }
+
+    /** Nothing is wrong. An episode begins afresh: what moved before it was resolved or dropped and does not count again. */
+    record Quiet() implements AlertState {
+        @Override
+        public List<Verdict> history() {
+            return List.of();
         }
 
         @Override
         public Step after(Verdict verdict, long windowStartMs, AlertPolicy policy) {
-            if (verdict == Verdict.NOT_ENOUGH_DATA) {
-                return Step.silent(this);
-            }
-            List<Verdict> seen = appended(history, verdict, policy.of());
-            if (verdict != Verdict.MOVED) {
-                return Step.silent(new Quiet(seen));
-            }
-            // An episode begins afresh: what moved before it was resolved or dropped and does not count again.
-            return new Pending(windowStartMs, List.of()).after(verdict, windowStartMs, policy, true);
+            return verdict == Verdict.MOVED ? Pending.begun(windowStartMs, policy) : Step.silent(this);
         }
     }
 
@@ -46,22 +44,27 @@ public sealed interface AlertState {
             history = List.copyOf(history);
         }
 
-        @Override
-        public Step after(Verdict verdict, long windowStartMs, AlertPolicy policy) {
-            return verdict == Verdict.NOT_ENOUGH_DATA ? Step.silent(this) : after(verdict, windowStartMs, policy, false);
+        /** The first window of an episode may confirm it at once. */
+        private static Step begun(long episodeStartMs, AlertPolicy policy) {
+            List<Verdict> seen = List.of(Verdict.MOVED);
+            return policy.confirm() == 1
+                    ? new Step(new Firing(episodeStartMs, 0, seen), Phase.FIRING, episodeStartMs)
+                    : new Step(new Pending(episodeStartMs, seen), Phase.PENDING, episodeStartMs);
         }
 
-        private Step after(Verdict verdict, long windowStartMs, AlertPolicy policy, boolean first) {
+        @Override
+        public Step after(Verdict verdict, long windowStartMs, AlertPolicy policy) {
+            if (verdict == Verdict.NOT_ENOUGH_DATA) {
+                return Step.silent(this);
+            }
             List<Verdict> seen = appended(history, verdict, policy.of());
             long moved = seen.stream().filter(v -> v == Verdict.MOVED).count();
             if (moved >= policy.confirm()) {
                 return new Step(new Firing(episodeStartMs, 0, seen), Phase.FIRING, episodeStartMs);
             }
-            if (moved == 0) {
-                return new Step(new Quiet(List.of()), Phase.RESOLVED, episodeStartMs);
-            }
-            var waiting = new Pending(episodeStartMs, seen);
-            return first ? new Step(waiting, Phase.PENDING, episodeStartMs) : Step.silent(waiting);
+            return moved == 0
+                    ? new Step(new Quiet(), Phase.RESOLVED, episodeStartMs)
+                    : Step.silent(new Pending(episodeStartMs, seen));
         }
     }
 
@@ -83,7 +86,7 @@ public sealed interface AlertState {
             List<Verdict> seen = appended(history, verdict, Math.max(policy.of(), policy.resolveAfter()));
             int calmNow = verdict == Verdict.MOVED ? 0 : calm + 1;
             return calmNow >= policy.resolveAfter()
-                    ? new Step(new Quiet(List.of()), Phase.RESOLVED, episodeStartMs)
+                    ? new Step(new Quiet(), Phase.RESOLVED, episodeStartMs)
                     : Step.silent(new Firing(episodeStartMs, calmNow, seen));
         }
     }

@@ -34,7 +34,7 @@ public final class AlertStateFormat {
                 .putLong(episodeStart)
                 .put((byte) calm)
                 .put((byte) state.history().size());
-        state.history().forEach(verdict -> out.put((byte) verdict.ordinal()));
+        state.history().forEach(verdict -> out.put(code(verdict)));
         return out.array();
     }
 
@@ -44,23 +44,43 @@ public final class AlertStateFormat {
         try {
             byte version = in.get();
             if (version != VERSION) {
-                throw new IllegalArgumentException("alert state has format version " + version + ", expected " + VERSION);
+                throw new IllegalArgumentException(
+                        "alert state has format version " + version + ", expected " + VERSION);
             }
             byte tag = in.get();
             long episodeStart = in.getLong();
             int calm = in.get();
             List<Verdict> history = new ArrayList<>();
             for (int left = in.get(); left > 0; left--) {
-                history.add(Verdict.values()[in.get()]);
+                history.add(verdict(in.get()));
             }
             return switch (tag) {
-                case 0 -> new AlertState.Quiet(history);
+                case 0 -> new AlertState.Quiet();
                 case 1 -> new AlertState.Pending(episodeStart, history);
                 case 2 -> new AlertState.Firing(episodeStart, calm, history);
                 default -> throw new IllegalArgumentException("alert state has unknown tag " + tag);
             };
-        } catch (BufferUnderflowException | ArrayIndexOutOfBoundsException e) {
+        } catch (BufferUnderflowException e) {
             throw new IllegalArgumentException("alert state is cut short or garbled, " + bytes.length + " bytes", e);
         }
+    }
+
+    private static byte code(Verdict verdict) {
+        return switch (verdict) {
+            case STEADY -> 0;
+            case MOVED -> 1;
+            case NOT_ENOUGH_DATA -> 2;
+            case UNDETECTABLE -> 3;
+        };
+    }
+
+    private static Verdict verdict(byte code) {
+        return switch (code) {
+            case 0 -> Verdict.STEADY;
+            case 1 -> Verdict.MOVED;
+            case 2 -> Verdict.NOT_ENOUGH_DATA;
+            case 3 -> Verdict.UNDETECTABLE;
+            default -> throw new IllegalArgumentException("alert state has unknown verdict " + code);
+        };
     }
 }

@@ -24,9 +24,14 @@ public final class Lifecycle {
     }
 
     public Outcome after(AlertState state, Judged judged) {
-        Step step = state.after(judged.verdict(), judged.score().window().startMs(), policy);
+        Step step = state.after(judged.verdict(), judged.score().window().startMs(), policyFor(judged.score()));
         Phase announced = step.announced();
         return new Outcome(step.next(), announced == null ? null : alert(announced, step, judged, state));
+    }
+
+    /** A limit has no chance in it (four silent hours are four silent hours), so that there is nothing to confirm. */
+    private AlertPolicy policyFor(Score score) {
+        return score.measurement().level() == null ? policy.withoutConfirmation() : policy;
     }
 
     private Alert alert(Phase phase, Step step, Judged judged, AlertState before) {

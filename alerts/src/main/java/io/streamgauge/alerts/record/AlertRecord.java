@@ -23,7 +23,8 @@ public final class AlertRecord {
         out.put(
                 "state",
                 new GenericData.EnumSymbol(
-                        Contracts.ALERT.getField("state").schema(), alert.phase().name()));
+                        Contracts.ALERT.getField("state").schema(),
+                        alert.phase().name()));
         out.put("kind", alert.kind());
         out.put("severity", alert.severity().word());
         out.put("episodeStart", alert.episodeStartMs());

@@ -80,7 +80,9 @@ public final class ScoreRecord {
                 text(in, "convention"),
                 feature == null ? null : feature.toString(),
                 measurement,
-                records(in, "contributors").stream().map(ScoreRecord::contributor).toList(),
+                records(in, "contributors").stream()
+                        .map(ScoreRecord::contributor)
+                        .toList(),
                 records(in, "evidence").stream().map(ScoreRecord::range).toList(),
                 new Provenance(text(in, "baselineId"), text(in, "configHash")));
     }
@@ -117,12 +119,13 @@ public final class ScoreRecord {
     }
 
     private static OffsetRange range(GenericRecord in) {
-        return new OffsetRange(
-                text(in, "topic"), (Integer) in.get("partition"), (Long) in.get("firstOffset"), (Long) in.get("lastOffset"));
+        return new OffsetRange(text(in, "topic"), (Integer) in.get("partition"), (Long) in.get("firstOffset"), (Long)
+                in.get("lastOffset"));
     }
 
     private static List<GenericRecord> records(GenericRecord in, String field) {
-        return ((Collection<?>) in.get(field)).stream().map(GenericRecord.class::cast).toList();
+        return ((Collection<?>) in.get(field))
+                .stream().map(GenericRecord.class::cast).toList();
     }
 
     private static @Nullable Double number(GenericRecord in, String field) {

@@ -2,7 +2,6 @@ package io.streamgauge.alerts.subscriber;
 
 import io.streamgauge.alerts.lifecycle.Alert;
 import io.streamgauge.alerts.record.AlertRecord;
-import io.streamgauge.schemas.serde.RegistrySerde;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,13 +29,8 @@ public final class AlertSubscriber implements AutoCloseable {
     /**
      * @param kafka client properties; {@code bootstrap.servers} at least
      * @param topics alert topics to read
-     * @param alerts decodes the values
+     * @param alerts decodes the values: that of a {@code RegistrySerde}, or Confluent's own
      */
-    public AlertSubscriber(Map<String, ?> kafka, Collection<String> topics, RegistrySerde alerts) {
-        this(kafka, topics, alerts.deserializer());
-    }
-
-    /** As above, with any deserializer, such as Confluent's own. */
     public AlertSubscriber(Map<String, ?> kafka, Collection<String> topics, Deserializer<GenericRecord> alerts) {
         var properties = new HashMap<String, Object>(kafka);
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

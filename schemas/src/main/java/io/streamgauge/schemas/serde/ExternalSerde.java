@@ -38,14 +38,21 @@ public final class ExternalSerde implements Serde<GenericRecord> {
     /** As {@link #of(String, String, Map)}, with the classes from {@code loader}. */
     public static ExternalSerde of(
             String serializer, String deserializer, Map<String, ?> properties, ClassLoader loader) {
-        // What a plug-in makes of GenericRecord is its own affair: the type argument cannot be checked.
-        @SuppressWarnings("unchecked")
-        Serializer<GenericRecord> writing = create(serializer, Serializer.class, loader);
-        @SuppressWarnings("unchecked")
-        Deserializer<GenericRecord> reading = create(deserializer, Deserializer.class, loader);
-        configure(serializer, () -> writing.configure(properties, false));
-        configure(deserializer, () -> reading.configure(properties, false));
-        return new ExternalSerde(writing, new RecordsOnly(reading));
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        // Kafka's configuration looks classes that are named in properties up there.
+        thread.setContextClassLoader(loader);
+        try {
+            // What a plug-in makes of GenericRecord is its own affair: the type argument cannot be checked.
+            @SuppressWarnings("unchecked")
+            Serializer<GenericRecord> writing = create(serializer, Serializer.class, loader);
+            Deserializer<?> reading = create(deserializer, Deserializer.class, loader);
+            configure(serializer, () -> writing.configure(properties, false));
+            configure(deserializer, () -> reading.configure(properties, false));
+            return new ExternalSerde(writing, new RecordsOnly(reading));
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     @Override
@@ -88,8 +95,8 @@ public final class ExternalSerde implements Serde<GenericRecord> {
     private static void configure(String name, Runnable step) {
         try {
             step.run();
-        } catch (RuntimeException e) {
-            throw new IllegalArgumentException("cannot configure " + name + ": " + e.getMessage(), e);
+        } catch (RuntimeException | LinkageError e) {
+            throw new IllegalArgumentException("cannot configure " + name + ": " + e, e);
         }
     }
 

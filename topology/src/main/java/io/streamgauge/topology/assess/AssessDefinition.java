@@ -28,8 +28,7 @@ public final class AssessDefinition implements ProcessorSupplier<String, Shuffle
     public AssessDefinition(TopologySettings settings) {
         for (ModelSettings model : settings.models()) {
             for (SourceSettings source : model.sources()) {
-                sources.put(
-                        new SourceKey(model.model(), source.source()), AssessedSource.of(model, source.source()));
+                sources.put(new SourceKey(model.model(), source.source()), AssessedSource.of(model, source.source()));
             }
         }
     }
@@ -51,7 +50,8 @@ public final class AssessDefinition implements ProcessorSupplier<String, Shuffle
         return Set.of(partials);
     }
 
-    @Nullable AssessedSource source(String model, Source source) {
+    @Nullable
+    AssessedSource source(String model, Source source) {
         return sources.get(new SourceKey(model, source));
     }
 }

@@ -55,7 +55,8 @@ final class AssessProcessor implements Processor<String, Shuffled, String, Asses
                 progress.afterClose.merge(partial.from().partition(), partial.profiled(), Long::sum);
                 keep(source, progress);
             }
-        } else if (record instanceof ProfilesPartial partial && isOpen(partial.pane().startMs(), progress)) {
+        } else if (record instanceof ProfilesPartial partial
+                && isOpen(partial.pane().startMs(), progress)) {
             partials.keep(partial);
         }
     }

@@ -82,8 +82,8 @@ final class Partials {
     }
 
     private void merge(ProfilesPartial partial, Map<VersionSlice, Profile[]> merged) {
-        Profile[] profiles = merged.computeIfAbsent(
-                new VersionSlice(partial.version(), partial.slice()), part -> emptyProfiles());
+        Profile[] profiles =
+                merged.computeIfAbsent(new VersionSlice(partial.version(), partial.slice()), part -> emptyProfiles());
         int first = chunks.start(partial.chunk());
         for (int i = 0; i < partial.profiles().size(); i++) {
             byte[] bytes = partial.profiles().get(i);
@@ -103,9 +103,7 @@ final class Partials {
 
     /** Forgets the panes that start before {@code beforeMs}. */
     void forget(long beforeMs) {
-        delete(
-                AssessKeys.trafficFrom(model, source, Long.MIN_VALUE),
-                AssessKeys.trafficFrom(model, source, beforeMs));
+        delete(AssessKeys.trafficFrom(model, source, Long.MIN_VALUE), AssessKeys.trafficFrom(model, source, beforeMs));
         delete(
                 AssessKeys.profilesFrom(model, source, Long.MIN_VALUE),
                 AssessKeys.profilesFrom(model, source, beforeMs));
@@ -125,7 +123,10 @@ final class Partials {
         for (TrafficPartial partial : partials) {
             if (partial.firstOffset() >= 0) {
                 var range = new OffsetRange(
-                        partial.from().topic(), partial.from().partition(), partial.firstOffset(), partial.lastOffset());
+                        partial.from().topic(),
+                        partial.from().partition(),
+                        partial.firstOffset(),
+                        partial.lastOffset());
                 ranges.merge(partial.from().partition(), range, Partials::span);
             }
         }

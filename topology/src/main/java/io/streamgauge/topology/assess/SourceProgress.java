@@ -60,7 +60,6 @@ final class SourceProgress {
             sum = sum.plus(mark.accounting());
         }
         long moved = afterClose.values().stream().mapToLong(Long::longValue).sum();
-        return new Accounting(
-                sum.read(), sum.profiled() - moved, sum.late() + moved, sum.rejected(), sum.lastOffset());
+        return new Accounting(sum.read(), sum.profiled() - moved, sum.late() + moved, sum.rejected(), sum.lastOffset());
     }
 }

@@ -95,8 +95,8 @@ final class WindowCloser {
         var whole = Partials.VersionSlice.whole(source.baselineVersion());
         profiles.computeIfAbsent(whole, part -> List.of(partials.emptyProfiles()));
         var scores = new ArrayList<Score>();
-        profiles.forEach((part, merged) -> scores.addAll(
-                scores(window, part, merged, part.equals(whole) ? traffic : null, evidence)));
+        profiles.forEach((part, merged) ->
+                scores.addAll(scores(window, part, merged, part.equals(whole) ? traffic : null, evidence)));
         scores.forEach(score -> out.accept(new AssessOutput.ToScores(ScoreRecord.of(score))));
         var mark = new WindowMark(source.model(), source.source(), window, 0, 1, scores.size());
         out.accept(new AssessOutput.ToScores(WindowMarkRecord.of(mark)));
@@ -134,10 +134,7 @@ final class WindowCloser {
     }
 
     private static long newestEvent(List<TrafficPartial> partials) {
-        return partials.stream()
-                .mapToLong(TrafficPartial::newestEventMs)
-                .max()
-                .orElse(Traffic.NEVER);
+        return partials.stream().mapToLong(TrafficPartial::newestEventMs).max().orElse(Traffic.NEVER);
     }
 
     private long startOfPane(long timeMs) {

@@ -31,7 +31,8 @@ final class EventTimeGuard {
      *     rules out
      * @return null if plausible
      */
-    @Nullable Rejection check(long eventMs, long recordMs) {
+    @Nullable
+    Rejection check(long eventMs, long recordMs) {
         long latestMs = latest(recordMs);
         if (eventMs >= earliestMs && eventMs <= latestMs) {
             return null;

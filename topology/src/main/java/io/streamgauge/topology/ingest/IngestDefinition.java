@@ -94,7 +94,8 @@ public final class IngestDefinition implements ProcessorSupplier<byte[], byte[],
         return settings.largestRejectedValue();
     }
 
-    @Nullable BoundedInput bounded() {
+    @Nullable
+    BoundedInput bounded() {
         return settings.bounded();
     }
 

@@ -17,7 +17,6 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the records of one input partition of one source of one model into profiles, without any shuffle: decode, guard the event
@@ -103,7 +102,10 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
         }
         boolean awake = progress.idle;
         progress.idle = false;
-        advance(progress, progress.newestEventMs - definition.source().lateness().toMillis(), awake);
+        advance(
+                progress,
+                progress.newestEventMs - definition.source().lateness().toMillis(),
+                awake);
     }
 
     private void placeEarlyRejections(PartitionProgress progress) {

@@ -6,6 +6,7 @@ import io.streamgauge.topology.partial.FeatureChunks;
 import io.streamgauge.topology.state.LiveFormat;
 import io.streamgauge.topology.state.StateReader;
 import io.streamgauge.topology.state.StateWriter;
+import java.util.ArrayList;
 import org.apache.kafka.common.utils.Bytes;
 
 /** Values of the ingest store as bytes; the key says which kind it is. */
@@ -47,7 +48,10 @@ final class LiveValueFormat implements LiveFormat<LiveValue> {
     private static void write(StateWriter out, PartitionProgress progress) {
         out.number(progress.newestEventMs).number(progress.newestLagMs).number(progress.watermarkMs);
         out.tag(progress.idle ? 1 : 0).tag(progress.ended ? 1 : 0);
-        out.number(progress.read).number(progress.profiled).number(progress.late).number(progress.rejected);
+        out.number(progress.read)
+                .number(progress.profiled)
+                .number(progress.late)
+                .number(progress.rejected);
         out.number(progress.lastOffset).number(progress.rejectedBeforeFirstEvent);
     }
 
@@ -79,10 +83,10 @@ final class LiveValueFormat implements LiveFormat<LiveValue> {
     }
 
     private PaneProfiles profiles(StateReader in, int chunk) {
-        Profile[] profiles = new Profile[chunks.end(chunk) - chunks.start(chunk)];
-        for (int i = 0; i < profiles.length; i++) {
-            Layout layout = chunks.layout(chunks.start(chunk) + i);
-            profiles[i] = in.hasMore() ? profile(in.bytes(), layout) : layout.newProfile();
+        var profiles = new ArrayList<Profile>();
+        for (int feature = chunks.start(chunk); feature < chunks.end(chunk); feature++) {
+            Layout layout = chunks.layout(feature);
+            profiles.add(in.hasMore() ? profile(in.bytes(), layout) : layout.newProfile());
         }
         return new PaneProfiles(profiles);
     }

@@ -10,10 +10,10 @@ import io.streamgauge.topology.partial.Shuffled;
 import io.streamgauge.topology.partial.SourcePartition;
 import io.streamgauge.topology.state.LiveStore;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
@@ -83,9 +83,8 @@ final class Panes {
     private void takeProfiles(SourcePartition from, Window pane, List<Shuffled> partials) {
         for (Bytes key : store.keys(IngestKeys.profilesOf(pane.startMs()))) {
             IngestKeys.ProfilesKey parts = IngestKeys.profilesKey(key);
-            List<byte[]> profiles = Arrays.stream(((PaneProfiles) present(key)).profiles())
-                    .map(Profile::toBytes)
-                    .toList();
+            List<byte[]> profiles = ((PaneProfiles) present(key))
+                    .profiles().stream().map(Profile::toBytes).toList();
             partials.add(new ProfilesPartial(from, pane, parts.version(), parts.slice(), parts.chunk(), profiles));
             store.remove(key);
         }
@@ -126,11 +125,11 @@ final class Panes {
     private Profile[] admit(OpenPane pane, long startMs, String version) {
         boolean known = store.get(IngestKeys.profiles(startMs, version, Subject.ALL, 0)) != null;
         String admitted = known || versions(startMs) < MOST_VERSIONS ? version : OTHER_VERSION;
-        Profile[] profiles = new Profile[chunks.features()];
+        var all = new ArrayList<Profile>();
         for (int chunk = 0; chunk < chunks.count(); chunk++) {
-            Profile[] part = chunk(startMs, admitted, chunk).profiles();
-            System.arraycopy(part, 0, profiles, chunks.start(chunk), part.length);
+            all.addAll(chunk(startMs, admitted, chunk).profiles());
         }
+        Profile[] profiles = all.toArray(Profile[]::new);
         pane.profilesByVersion().put(version, profiles);
         return profiles;
     }
@@ -147,9 +146,9 @@ final class Panes {
         Bytes key = IngestKeys.profiles(startMs, version, Subject.ALL, chunk);
         var profiles = (PaneProfiles) store.get(key);
         if (profiles == null) {
-            Profile[] empty = new Profile[chunks.end(chunk) - chunks.start(chunk)];
-            Arrays.setAll(empty, i -> chunks.layout(chunks.start(chunk) + i).newProfile());
-            profiles = new PaneProfiles(empty);
+            profiles = new PaneProfiles(IntStream.range(chunks.start(chunk), chunks.end(chunk))
+                    .mapToObj(feature -> chunks.layout(feature).newProfile())
+                    .toList());
         }
         store.put(key, profiles);
         return profiles;

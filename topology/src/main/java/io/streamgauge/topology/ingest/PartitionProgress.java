@@ -8,6 +8,7 @@ final class PartitionProgress implements LiveValue {
     long newestEventMs = Mark.UNKNOWN;
     /** Timestamp of the newest event's record less its event time. */
     long newestLagMs;
+
     long watermarkMs = Mark.UNKNOWN;
     boolean idle;
     boolean ended;

@@ -6,31 +6,20 @@ import io.streamgauge.topology.state.StateReader;
 import io.streamgauge.topology.state.StateWriter;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.serialization.Serializer;
 
 /** {@link Shuffled} records as bytes: version, kind, source partition, then the fields in order. */
-public final class ShuffledFormat implements Serializer<Shuffled>, Deserializer<Shuffled> {
+public final class ShuffledFormat {
     private static final int VERSION = 1;
     private static final int PROFILES = 0;
     private static final int TRAFFIC = 1;
     private static final int MARK = 2;
 
+    private ShuffledFormat() {}
+
     public static Serde<Shuffled> serde() {
-        var format = new ShuffledFormat();
-        return Serdes.serdeFrom(format, format);
-    }
-
-    @Override
-    public byte[] serialize(String topic, Shuffled record) {
-        return write(record);
-    }
-
-    @Override
-    public Shuffled deserialize(String topic, byte[] bytes) {
-        return read(bytes);
+        return Serdes.serdeFrom((topic, record) -> write(record), (topic, bytes) -> read(bytes));
     }
 
     public static byte[] write(Shuffled record) {
@@ -48,7 +37,7 @@ public final class ShuffledFormat implements Serializer<Shuffled>, Deserializer<
             out.number(partial.newestEventMs()).number(partial.firstOffset()).number(partial.lastOffset());
         } else if (record instanceof Mark mark) {
             header(out.tag(MARK), record);
-            out.tag(mark.kind().ordinal()).number(mark.watermarkMs());
+            out.text(mark.kind().name()).number(mark.watermarkMs());
             accounting(out, mark.accounting());
         }
         return out.toBytes();
@@ -65,7 +54,7 @@ public final class ShuffledFormat implements Serializer<Shuffled>, Deserializer<
             case TRAFFIC ->
                 new TrafficPartial(
                         from, pane(in), in.number(), in.number(), in.number(), in.number(), in.number(), in.number());
-            case MARK -> new Mark(from, Mark.Kind.values()[in.tag()], in.number(), accounting(in));
+            case MARK -> new Mark(from, Mark.Kind.valueOf(in.text()), in.number(), accounting(in));
             default -> throw new IllegalArgumentException("a record of the partials topic has unknown kind " + kind);
         };
     }

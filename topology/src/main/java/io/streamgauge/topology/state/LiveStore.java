@@ -153,7 +153,6 @@ public final class LiveStore<V> extends WrappedStateStore<KeyValueStore<Bytes, b
     private static boolean startsWith(Bytes key, Bytes prefix) {
         byte[] all = key.get();
         byte[] start = prefix.get();
-        return all.length >= start.length
-                && Arrays.equals(all, 0, start.length, start, 0, start.length);
+        return all.length >= start.length && Arrays.equals(all, 0, start.length, start, 0, start.length);
     }
 }

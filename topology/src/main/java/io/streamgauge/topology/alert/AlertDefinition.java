@@ -1,0 +1,52 @@
+package io.streamgauge.topology.alert;
+
+import io.streamgauge.alerts.lifecycle.Lifecycle;
+import io.streamgauge.topology.ModelSettings;
+import io.streamgauge.topology.TopologySettings;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+
+/** The alert step: its policies, its store, its processors. */
+public final class AlertDefinition implements ProcessorSupplier<String, GenericRecord, String, GenericRecord> {
+    static final String STORE = "alerts";
+
+    private final Map<String, Lifecycle> lifecycles = new HashMap<>();
+
+    public AlertDefinition(TopologySettings settings) {
+        for (ModelSettings model : settings.models()) {
+            lifecycles.put(model.model(), new Lifecycle(model.policy()));
+        }
+    }
+
+    @Override
+    public Processor<String, GenericRecord, String, GenericRecord> get() {
+        return new AlertProcessor(this);
+    }
+
+    /**
+     * The one store of the step. Key: {@code AlertKeys}; value: scores whose window has no mark yet, the last judged window of each
+     * source, the state of each alert that is not quiet. Bound: scores of one window plus open alerts. Changelog: yes, compacted.
+     */
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+        StoreBuilder<KeyValueStore<Bytes, byte[]>> alerts = Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(STORE), Serdes.Bytes(), Serdes.ByteArray())
+                .withCachingDisabled();
+        return Set.of(alerts);
+    }
+
+    @Nullable
+    Lifecycle lifecycle(String model) {
+        return lifecycles.get(model);
+    }
+}

@@ -1,0 +1,55 @@
+package io.streamgauge.topology.alert;
+
+import io.streamgauge.alerts.record.WindowMark;
+import io.streamgauge.checks.Score;
+import io.streamgauge.checks.Window;
+import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.topology.state.StateWriter;
+import org.apache.kafka.common.utils.Bytes;
+
+/** Keys of the alert store: scores that wait for their window's mark, the last judged window of each source, alert states. */
+final class AlertKeys {
+    private static final int SCORE = 0;
+    private static final int JUDGED = 1;
+    private static final int STATE = 2;
+
+    private AlertKeys() {}
+
+    static Bytes score(Score score) {
+        return family(score.subject().model(), score.subject().source(), score.window())
+                .text(score.subject().version())
+                .text(score.subject().slice())
+                .text(score.check())
+                .text(score.metric())
+                .text(score.feature() == null ? "" : score.feature())
+                .toKey();
+    }
+
+    /** What the keys of all scores of one window start with. */
+    static Bytes family(WindowMark mark) {
+        return family(mark.model(), mark.source(), mark.window()).toKey();
+    }
+
+    /** The last judged window of this size. */
+    static Bytes judged(WindowMark mark) {
+        return new StateWriter()
+                .tag(JUDGED)
+                .text(mark.model())
+                .text(mark.source().word())
+                .number(mark.window().sizeMs())
+                .toKey();
+    }
+
+    static Bytes state(String fingerprint) {
+        return new StateWriter().tag(STATE).text(fingerprint).toKey();
+    }
+
+    private static StateWriter family(String model, Source source, Window window) {
+        return new StateWriter()
+                .tag(SCORE)
+                .text(model)
+                .text(source.word())
+                .number(window.endMs())
+                .number(window.sizeMs());
+    }
+}
