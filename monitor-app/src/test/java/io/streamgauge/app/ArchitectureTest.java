@@ -79,6 +79,7 @@ class ArchitectureTest {
                                 "org.apache.kafka.common..",
                                 "com.fasterxml.jackson..",
                                 "com.github.benmanes.caffeine..",
+                                "com.sun.net.httpserver..",
                                 "org.slf4j..")),
                 new Module("checks", List.of("schemas", "statistics"), List.of()),
                 new Module(
