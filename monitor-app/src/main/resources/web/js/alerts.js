@@ -1,9 +1,8 @@
 // Alerts by state, each with its evidence, and the history of transitions.
 
 import { el, reconcile } from "./dom.js";
-import { count, decimal, fullTime, time, times, verdict } from "./format.js";
+import { count, decimal, duration, fullTime, time, times, verdict } from "./format.js";
 import { contributors, evidence, facts, stateChip } from "./marks.js";
-import { lasted } from "./models.js";
 import { featureName } from "./scores.js";
 
 const GROUPS = [
@@ -75,7 +74,6 @@ function alertCard() {
 }
 
 function headline(alert) {
-  const since = `since ${time(alert.episodeStartMs)} · ${lasted(alert)}`;
   return [
     el(
       "span",
@@ -86,8 +84,15 @@ function headline(alert) {
       alert.severity === "critical" && alert.state !== "RESOLVED" ? el("span", { class: "critical" }, "critical") : null,
     ),
     el("span", { class: "alert-message" }, alert.message),
-    el("span", { class: "alert-since", title: `first window from ${fullTime(alert.episodeStartMs)}` }, `${alert.model} · ${since}`),
+    el("span", { class: "alert-since", title: `first window from ${fullTime(alert.episodeStartMs)}` }, `${alert.model} · ${since(alert)}`),
   ];
+}
+
+/** In event time. */
+function since(alert) {
+  const lasted = duration(alert.windowEndMs - alert.episodeStartMs);
+  const start = time(alert.episodeStartMs);
+  return alert.state === "RESOLVED" ? `${start} for ${lasted}` : `since ${start} · ${lasted}`;
 }
 
 function evidenceOf(alert) {

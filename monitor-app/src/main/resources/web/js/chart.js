@@ -2,14 +2,14 @@
 
 const HEIGHT = 190;
 
-/** A chart of value and threshold in `host`. Returns `{ show(points), destroy() }`. */
-export function chart(host) {
+/** A chart of value and threshold of windows of one size in `host`. Returns `{ show(points), destroy() }`. */
+export function chart(host, windowSizeMs) {
   let plot = null;
   let shown = null;
 
   const draw = () => {
     plot?.destroy();
-    plot = new window.uPlot(options(host), columns(shown), host);
+    plot = new window.uPlot(options(host), columns(shown, windowSizeMs), host);
   };
   const redraw = () => shown && draw();
   const observer = new ResizeObserver(() => plot?.setSize({ width: host.clientWidth, height: HEIGHT }));
@@ -20,7 +20,7 @@ export function chart(host) {
     show(points) {
       shown = points;
       if (plot) {
-        plot.setData(columns(points));
+        plot.setData(columns(points, windowSizeMs));
       } else {
         draw();
       }
@@ -33,8 +33,28 @@ export function chart(host) {
   };
 }
 
-function columns(points) {
-  return [points.windowEndMs.map((ms) => ms / 1000), points.value, points.threshold];
+/** Columns as uPlot takes them, with an empty point in each gap of time, so that the line breaks there. */
+function columns({ windowEndMs, value, threshold }, windowSizeMs) {
+  const rows = [[], [], []];
+  windowEndMs.forEach((ms, index) => {
+    if (index > 0 && ms - windowEndMs[index - 1] > 1.5 * windowSizeMs) {
+      push(rows, (windowEndMs[index - 1] + windowSizeMs) / 1000, null, null);
+    }
+    push(rows, ms / 1000, value[index], threshold[index]);
+  });
+  return rows;
+}
+
+function push(rows, ...values) {
+  values.forEach((value, index) => rows[index].push(value));
+}
+
+const ofDay = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", day: "numeric", month: "short" });
+const ofHour = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", hour: "2-digit", minute: "2-digit" });
+
+/** Days as days, and the hours between them as hours. */
+function ticks(_, splits) {
+  return splits.map((seconds) => (seconds % 86_400 === 0 ? ofDay : ofHour).format(seconds * 1000));
 }
 
 function options(host) {
@@ -57,7 +77,7 @@ function options(host) {
     cursor: { y: false, points: { size: 7 } },
     scales: { y: { range: (_, low, high) => [Math.min(0, low), high * 1.08 || 1] } },
     axes: [
-      { ...axis, grid: { show: false } },
+      { ...axis, grid: { show: false }, values: ticks },
       { ...axis, size: 56 },
     ],
     series: [

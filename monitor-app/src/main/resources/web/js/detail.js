@@ -18,7 +18,7 @@ export function detail() {
     try {
       const points = await fetchSeries(score);
       if (element.isConnected) {
-        line ??= chart(canvas);
+        line ??= chart(canvas, score.windowEndMs - score.windowStartMs);
         line.show(points);
       }
     } catch {

@@ -49,7 +49,9 @@ function drawScores() {
     (state.model === null || score.model === state.model) &&
     (!onlyMoved || score.verdict === "MOVED") &&
     (words === "" || `${featureName(score)} ${score.source} ${score.slice} ${score.metric}`.toLowerCase().includes(words));
-  const shown = showScores(at("score-rows"), state.scores, accepts);
+  const scores = state.scores.filter((series) => accepts(series.latest));
+  showScores(at("score-rows"), scores);
+  const shown = scores.length;
   const all = state.scores.length;
   at("scores-count").textContent = all === 0 ? "" : shown === all ? String(all) : `${shown} of ${all}`;
   at("score-table").hidden = shown === 0;

@@ -3,7 +3,7 @@
 import { el, svg } from "./dom.js";
 import { decimal, percent, times, verdict } from "./format.js";
 
-const WIDTH = 150;
+const WIDTH = 132;
 const HEIGHT = 30;
 const PAD = 3;
 /** Bars end at twice the threshold, so that the thresholds of all rows stand in one line. */

@@ -1,15 +1,16 @@
-// The strip of models; choosing one narrows the scores and alerts to it.
+// The strip of models, those in trouble first; choosing one narrows the scores and alerts to it.
 
 import { el, reconcile } from "./dom.js";
-import { count, duration, fullTime } from "./format.js";
+import { count, fullTime } from "./format.js";
 
 const WORDS = { FIRING: "firing", PENDING: "pending", STEADY: "steady", WAITING: "waiting" };
 
 /** Draws the models; `choose(name or null)` is called when the choice changes. */
 export function showModels(host, models, chosen, choose) {
+  const order = Object.keys(WORDS);
   reconcile(
     host,
-    models,
+    [...models].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state)),
     (model) => model.model,
     () => card(choose),
   );
@@ -58,11 +59,6 @@ function factsText(model) {
   if (model.latestWindowEndMs === null) {
     return "no window has closed yet";
   }
-  const moved = model.moved > 0 ? `${count(model.moved)} of ${count(model.series)} scores moved` : `${count(model.series)} scores`;
-  return `${moved} · ${count(model.windows)} windows · judged up to ${fullTime(model.latestWindowEndMs)}`;
-}
-
-/** For how long an alert has lasted in event time. */
-export function lasted(alert) {
-  return duration(alert.windowEndMs - alert.episodeStartMs);
+  const moved = model.moved > 0 ? `${count(model.moved)} of ${count(model.series)} moved` : `${count(model.series)} scores`;
+  return `${moved} · judged up to ${fullTime(model.latestWindowEndMs)}`;
 }

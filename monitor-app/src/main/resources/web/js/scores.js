@@ -7,11 +7,10 @@ import { scoreBar, sparkline, verdictChip } from "./marks.js";
 
 const COLUMNS = 6;
 
-/** Draws the scores that pass `accepts`; returns how many there are. */
-export function showScores(body, scores, accepts) {
-  const shown = scores.filter((series) => accepts(series.latest));
-  reconcile(body, shown.flatMap(withDetail), rowKey, (item) => (item.detail ? detailRow(item) : scoreRow(item)));
-  return shown.length;
+/** Draws the scores; the model of each is named where there is a choice. */
+export function showScores(body, scores) {
+  body.classList.toggle("one-model", new Set(scores.map((series) => series.latest.model)).size <= 1);
+  reconcile(body, scores.flatMap(withDetail), rowKey, (item) => (item.detail ? detailRow(item) : scoreRow(item)));
 }
 
 const open = new Set();
@@ -80,7 +79,8 @@ function scoreRow({ key, series }) {
       drawn = state;
       element.className = `score verdict-${score.verdict}`;
       name.textContent = featureName(score);
-      about.textContent = aboutText(score);
+      about.replaceChildren(el("span", { class: "of-model" }, `${score.model} · `), aboutText(score));
+      about.title = about.textContent;
       bar.replaceChildren(scoreBar(score));
       n.replaceChildren(shortCount(score.n));
       n.title = `${count(score.n)} events in the window, ${count(score.nReference)} in the reference`;
@@ -93,11 +93,9 @@ function scoreRow({ key, series }) {
 }
 
 function aboutText(score) {
-  const about = [score.model, score.source, score.metric, duration(score.windowEndMs - score.windowStartMs)];
-  if (score.slice !== "all") {
-    about.push(score.slice);
-  }
-  return about.join(" · ");
+  const size = duration(score.windowEndMs - score.windowStartMs);
+  const slice = score.slice === "all" ? [] : [score.slice];
+  return [...slice, score.source, size, score.metric].join(" · ");
 }
 
 function detailId(key) {

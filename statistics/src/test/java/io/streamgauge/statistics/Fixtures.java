@@ -116,7 +116,7 @@ public final class Fixtures {
                 Arbitraries.doubles()
                         .between(-1e6, 1e6)
                         .array(double[].class)
-                        .ofMaxSize(300)
+                        .ofMaxSize(100)
                         .map(values -> Grid.fromSample(values, 64)));
     }
 

@@ -1,5 +1,6 @@
 package io.streamgauge.app.view;
 
+import io.streamgauge.statistics.inference.Verdict;
 import io.streamgauge.app.view.ModelSummary.State;
 import org.jspecify.annotations.Nullable;
 

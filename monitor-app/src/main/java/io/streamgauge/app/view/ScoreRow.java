@@ -1,5 +1,6 @@
 package io.streamgauge.app.view;
 
+import io.streamgauge.statistics.inference.Verdict;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.apache.avro.generic.GenericRecord;
@@ -96,7 +97,7 @@ public record ScoreRow(
 
     /**
      * What this window says taken alone: the alert stage also controls false discoveries over all scores of the window and
-     * has the last word. UNDETECTABLE: below the threshold, but a shift as large as the floor could have gone unseen.
+     * has the last word. UNDETECTABLE: below the threshold, but at this n chance alone reaches beyond the floor.
      */
     @JsonProperty
     public Verdict verdict() {
@@ -106,7 +107,7 @@ public record ScoreRow(
         if (value > threshold) {
             return Verdict.MOVED;
         }
-        return detectableEffect != null && detectableEffect > floor ? Verdict.UNDETECTABLE : Verdict.STEADY;
+        return nullQuantile != null && nullQuantile > floor ? Verdict.UNDETECTABLE : Verdict.STEADY;
     }
 
     public SeriesKey key() {

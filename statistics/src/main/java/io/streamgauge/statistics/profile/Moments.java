@@ -77,12 +77,12 @@ final class Moments {
     /** Population variance, {@code (n * sum(q^2) - sum(q)^2) / n^2} steps squared; the numerator is exact. */
     double variance(long n) {
         double inSteps = spread(n).doubleValue() / n / n;
-        return inSteps * step * step;
+        return Math.min(Double.MAX_VALUE, inSteps * step * step);
     }
 
     double standardDeviation(long n) {
         // Root first: the square of a large step would be infinite.
-        return Math.sqrt(spread(n).doubleValue()) / n * step;
+        return Math.min(Double.MAX_VALUE, Math.sqrt(spread(n).doubleValue()) / n * step);
     }
 
     private BigInteger spread(long n) {

@@ -6,7 +6,7 @@ package io.streamgauge.statistics.profile;
  * <p>Mean and variance are computed from integers: each finite value counts as the nearest multiple of a step of
  * {@code 2^(e-30)}, where {@code 2^e} is the smallest power of two that is at least every |edge| (1 if all edges are 0), so a
  * mean is accurate to {@code 5e-10} of the largest |edge|. Values beyond 65,536 times that power count as its limit in the
- * moments (not in the histogram, minimum or maximum).
+ * moments (not in the histogram, minimum or maximum). What would be too large for a double stops at its largest value.
  *
  * <p>NaN and the infinities are counted, each in its own bin, and enter nothing else. {@code -0.0} is {@code 0.0}. Without
  * finite values, minimum, maximum, mean, variance and quantiles are NaN; with one value the variance is 0.
@@ -129,10 +129,10 @@ public final class NumericProfile implements Profile {
         return finite() == 0 ? Double.NaN : max;
     }
 
-    /** The arithmetic mean of the finite values; NaN if there is none. */
+    /** The arithmetic mean of the finite values, never outside their range; NaN if there is none. */
     public double mean() {
         long n = finite();
-        return n == 0 ? Double.NaN : moments.mean(n);
+        return n == 0 ? Double.NaN : Math.max(min, Math.min(max, moments.mean(n)));
     }
 
     /** The population variance of the finite values, {@code sum((v - mean)^2) / n}; NaN if there is none. */
@@ -150,13 +150,13 @@ public final class NumericProfile implements Profile {
     /** The mean of the values below the first edge, never above it; NaN if there is none. */
     public double underflowMean() {
         long n = underflow();
-        return n == 0 ? Double.NaN : Math.min(grid.edge(0), moments.underflowMean(n));
+        return n == 0 ? Double.NaN : Math.max(min, Math.min(grid.edge(0), moments.underflowMean(n)));
     }
 
     /** The mean of the values at or above the last edge, never below it; NaN if there is none. */
     public double overflowMean() {
         long n = overflow();
-        return n == 0 ? Double.NaN : Math.max(grid.edge(overflowBin - 1), moments.overflowMean(n));
+        return n == 0 ? Double.NaN : Math.min(max, Math.max(grid.edge(overflowBin - 1), moments.overflowMean(n)));
     }
 
     /** The step that values are rounded to for the moments: differences below it cannot be seen in the variance. */

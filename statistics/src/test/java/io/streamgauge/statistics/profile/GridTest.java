@@ -24,7 +24,7 @@ class GridTest {
         return Fixtures.numbers().filter(Double::isFinite);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 200)
     void binOfAValueIsTheNumberOfEdgesNotAboveIt(@ForAll("grids") Grid grid, @ForAll("finite") double value) {
         assertThat(grid.indexOf(value)).isEqualTo(edgesNotAbove(grid, value));
         for (double edge : grid.edges()) {
