@@ -109,7 +109,9 @@ public final class BaselineBuildCommand implements Callable<Integer> {
     private ColumnTypes types(PrintWriter err) throws IOException {
         err.printf("Reading %d file(s) to learn the types of the columns...%n", inputs.size());
         ColumnTypes types = ColumnTypes.of(inputs);
-        err.printf("%,d rows of %d columns; counting...%n", types.rows(), types.columns().size());
+        err.printf(
+                "%,d rows of %d columns; counting...%n",
+                types.rows(), types.columns().size());
         err.flush();
         return types;
     }

@@ -11,7 +11,8 @@ final class BaselineColumnOptions {
     @Option(
             names = "--event-time",
             paramLabel = "COL",
-            description = "When it happened: ISO-8601 (UTC if without zone), milliseconds, or a time by the file's schema.")
+            description =
+                    "When it happened: ISO-8601 (UTC if without zone), milliseconds, or a time by the file's schema.")
     private @Nullable String eventTime;
 
     @Option(names = "--id", paramLabel = "COL", description = "The id of the example; no feature.")

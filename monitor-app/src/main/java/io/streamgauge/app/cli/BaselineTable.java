@@ -53,7 +53,8 @@ final class BaselineTable {
                                 windows.size(),
                                 Durations.format(baseline.windowSize()),
                                 Instant.ofEpochMilli(windows.get(0).startMs()),
-                                Instant.ofEpochMilli(windows.get(windows.size() - 1).endMs()),
+                                Instant.ofEpochMilli(
+                                        windows.get(windows.size() - 1).endMs()),
                                 empty));
             }
         }
@@ -91,7 +92,8 @@ final class BaselineTable {
                 .limit(TOP_VALUES)
                 .map(i -> "%s %.1f%%"
                         .formatted(
-                                printable(profile.layout().value(i)), 100.0 * profile.countOf(i) / Math.max(1, present)));
+                                printable(profile.layout().value(i)),
+                                100.0 * profile.countOf(i) / Math.max(1, present)));
         int others = profile.layout().size() - TOP_VALUES;
         String shown = most.collect(Collectors.joining(", "));
         return shown.isEmpty() ? "none" : others > 0 ? shown + ", " + others + " more" : shown;
@@ -101,7 +103,8 @@ final class BaselineTable {
     static Stream<Integer> byCount(CategoricalProfile profile) {
         return IntStream.range(0, profile.layout().size())
                 .boxed()
-                .sorted(Comparator.comparingLong((Integer i) -> profile.countOf(i)).reversed());
+                .sorted(Comparator.comparingLong((Integer i) -> profile.countOf(i))
+                        .reversed());
     }
 
     /** Values are data of strangers: control characters in them would reach the terminal. */

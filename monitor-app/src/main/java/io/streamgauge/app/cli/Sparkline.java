@@ -42,7 +42,11 @@ final class Sparkline {
         long[] counts = profile.binCounts();
         double[] cells = new double[CELLS];
         for (int bin = 1; bin < grid.edgeCount(); bin++) {
-            spread(cells, counts[bin], (grid.edge(bin - 1) - low) / (high - low), (grid.edge(bin) - low) / (high - low));
+            spread(
+                    cells,
+                    (double) counts[bin],
+                    (grid.edge(bin - 1) - low) / (high - low),
+                    (grid.edge(bin) - low) / (high - low));
         }
         return cells;
     }

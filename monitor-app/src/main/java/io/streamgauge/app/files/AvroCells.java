@@ -33,8 +33,7 @@ final class AvroCells {
                 flatten(below(path, field.name()), field.schema(), fields.get(field.pos()), cells);
             }
         } else if (value instanceof Map<?, ?> entries) {
-            entries.forEach(
-                    (key, entry) -> flatten(below(path, key.toString()), schema.getValueType(), entry, cells));
+            entries.forEach((key, entry) -> flatten(below(path, key.toString()), schema.getValueType(), entry, cells));
         } else {
             cells.putIfAbsent(ObjectCells.columnName(path), cell(schema, value));
         }

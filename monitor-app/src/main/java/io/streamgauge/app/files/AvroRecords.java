@@ -42,7 +42,7 @@ final class AvroRecords implements FlatRecords {
         GenericRecord next;
         try {
             next = records.hasNext() ? records.next() : null;
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             // Avro's reader throws a dozen kinds of exceptions for damaged bytes.
             throw new BrokenFileException(place(), BrokenFileException.reason(e), e);
         }

@@ -24,7 +24,9 @@ public record ColumnRoles(
      * @param threshold the class is {@code true} if the score is at least this; used if there is no class column
      */
     public record Predictions(
-            @Nullable String score, @Nullable Double threshold, @Nullable String predictedClass) {
+            @Nullable String score,
+            @Nullable Double threshold,
+            @Nullable String predictedClass) {
         public static final Predictions NONE = new Predictions(null, null, null);
 
         public Predictions {

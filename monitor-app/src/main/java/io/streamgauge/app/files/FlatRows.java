@@ -60,7 +60,8 @@ final class FlatRows extends ObjectCells {
     }
 
     @Override
-    @Nullable Object cell(int column) {
+    @Nullable
+    Object cell(int column) {
         return current.get(columns.get(column));
     }
 

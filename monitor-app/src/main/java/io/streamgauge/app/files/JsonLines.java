@@ -66,13 +66,11 @@ final class JsonLines implements FlatRecords {
             return READER.readValue(text);
         } catch (JacksonException e) {
             throw new BrokenFileException(place(), "not JSON: " + e.getOriginalMessage(), e);
-        } catch (IOException e) {
-            throw new BrokenFileException(place(), BrokenFileException.reason(e), e);
         }
     }
 
     private static void flatten(List<String> path, JsonNode node, Map<String, Object> cells) {
-        node.fields().forEachRemaining(field -> {
+        node.properties().forEach(field -> {
             List<String> name = new ArrayList<>(path);
             name.add(field.getKey());
             if (field.getValue().isObject()) {

@@ -62,7 +62,8 @@ final class ParquetRows extends ObjectCells {
     }
 
     @Override
-    @Nullable Object cell(int column) {
+    @Nullable
+    Object cell(int column) {
         Object raw = current[column];
         return raw == null ? null : types.get(column).of(raw);
     }

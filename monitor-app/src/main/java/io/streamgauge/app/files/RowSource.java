@@ -31,7 +31,8 @@ public interface RowSource extends Closeable {
      * The cell as a category: a text as it is written, a whole number without {@code .0}, {@code true} or {@code false};
      * null if it is missing or nothing of the kind.
      */
-    @Nullable String text(int column);
+    @Nullable
+    String text(int column);
 
     /** The place of the row for messages, such as {@code trips.csv, line 17}. */
     String place();

@@ -42,7 +42,8 @@ final class CommittedReads {
                 .allTopicNames()
                 .get()
                 .values()
-                .forEach(description -> description.partitions()
+                .forEach(description -> description
+                        .partitions()
                         .forEach(info -> partitions.add(new TopicPartition(topic, info.partition()))));
         Map<TopicPartition, Long> lastOffsets = InputEnds.lastOffsets(kafka, partitions);
         Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)

@@ -32,8 +32,13 @@ final class InputEnds {
             Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             for (TopicPartition partition : partitions) {
-                last.put(partition, last(
-                        consumer, partition, beginnings.getOrDefault(partition, 0L), ends.getOrDefault(partition, 0L)));
+                last.put(
+                        partition,
+                        last(
+                                consumer,
+                                partition,
+                                beginnings.getOrDefault(partition, 0L),
+                                ends.getOrDefault(partition, 0L)));
             }
         }
         return last;

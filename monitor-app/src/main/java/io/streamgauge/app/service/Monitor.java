@@ -30,8 +30,7 @@ public final class Monitor implements AutoCloseable {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    private Monitor(
-            MonitorConfig config, Connections connections, TopologySettings settings, TopologyMeter meter) {
+    private Monitor(MonitorConfig config, Connections connections, TopologySettings settings, TopologyMeter meter) {
         this.config = config;
         this.connections = connections;
         this.settings = settings;
@@ -56,7 +55,8 @@ public final class Monitor implements AutoCloseable {
         var topology = new ConfiguredTopology(config, Preflight.baselines(config));
         Map<String, Integer> partitions = new Preflight(config, connections).check();
         BoundedInput bounded = untilEnd ? ends(connections, partitions) : null;
-        return start(config, connections, topology.settings(topic -> partitions.getOrDefault(topic, 0), bounded), meter);
+        return start(
+                config, connections, topology.settings(topic -> partitions.getOrDefault(topic, 0), bounded), meter);
     }
 
     /** Starts with settings made elsewhere; the caller has looked whether everything is there. */

@@ -47,7 +47,8 @@ final class OwnTopics {
             return;
         }
         if (!config.topics().create()) {
-            throw new StartException("topics " + missing + " do not exist and topics.create is false: create them, or set it");
+            throw new StartException(
+                    "topics " + missing + " do not exist and topics.create is false: create them, or set it");
         }
         for (String name : missing) {
             create(admin, name);
@@ -69,7 +70,8 @@ final class OwnTopics {
             admin.createTopics(List.of(topic)).all().get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) { // another instance was faster
-                throw new StartException("cannot create topic '" + name + "': " + e.getCause().getMessage(), e);
+                throw new StartException(
+                        "cannot create topic '" + name + "': " + e.getCause().getMessage(), e);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -90,9 +90,13 @@ final class Preflight {
 
     private Map<String, Integer> partitions(Admin admin, Set<String> existing) {
         var inputs = new HashSet<String>();
-        config.models().forEach(model -> model.sources().stream().map(SourceConfig::topic).forEach(inputs::add));
-        List<String> missing =
-                new ArrayList<>(inputs.stream().filter(topic -> !existing.contains(topic)).sorted().toList());
+        config.models()
+                .forEach(model ->
+                        model.sources().stream().map(SourceConfig::topic).forEach(inputs::add));
+        List<String> missing = new ArrayList<>(inputs.stream()
+                .filter(topic -> !existing.contains(topic))
+                .sorted()
+                .toList());
         if (!missing.isEmpty()) {
             throw new StartException("input topics " + missing + " do not exist at "
                     + config.kafka().bootstrapServers() + ": create them, or mend their names in the configuration");
@@ -102,10 +106,12 @@ final class Preflight {
             admin.describeTopics(inputs)
                     .allTopicNames()
                     .get(TIMEOUT_SECONDS + 5, TimeUnit.SECONDS)
-                    .forEach((topic, description) -> counts.put(topic, description.partitions().size()));
+                    .forEach((topic, description) ->
+                            counts.put(topic, description.partitions().size()));
             return counts;
         } catch (ExecutionException | TimeoutException e) {
-            throw new StartException("the broker does not describe the input topics " + inputs + ": " + e.getMessage(), e);
+            throw new StartException(
+                    "the broker does not describe the input topics " + inputs + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
@@ -116,7 +122,8 @@ final class Preflight {
             connections.registry().ping();
         } catch (RegistryUnavailableException e) {
             throw new StartException(
-                    "no schema registry answers at " + config.registry().settings().urls()
+                    "no schema registry answers at "
+                            + config.registry().settings().urls()
                             + " (schema-registry.url): is it running, and are the address and credentials right?",
                     e);
         }
