@@ -101,12 +101,13 @@ final class Partials {
         return empty;
     }
 
-    /** Forgets the panes that start before {@code beforeMs}. */
-    void forget(long beforeMs) {
-        delete(AssessKeys.trafficFrom(model, source, Long.MIN_VALUE), AssessKeys.trafficFrom(model, source, beforeMs));
-        delete(
-                AssessKeys.profilesFrom(model, source, Long.MIN_VALUE),
-                AssessKeys.profilesFrom(model, source, beforeMs));
+    /**
+     * Forgets the panes that start in {@code [fromMs, beforeMs)}. The lower end matters: what was deleted before stays in RocksDB as
+     * tombstones for a while, and a scan from the beginning of time would walk over all of them again and again.
+     */
+    void forget(long fromMs, long beforeMs) {
+        delete(AssessKeys.trafficFrom(model, source, fromMs), AssessKeys.trafficFrom(model, source, beforeMs));
+        delete(AssessKeys.profilesFrom(model, source, fromMs), AssessKeys.profilesFrom(model, source, beforeMs));
     }
 
     private void delete(Bytes from, Bytes to) {

@@ -33,6 +33,8 @@ final class Panes {
     private final long paneMs;
     private final Map<Long, OpenPane> open = new HashMap<>();
     private long generation = -1;
+    /** No open pane starts before it; keeps scans from walking over the tombstones of closed panes. */
+    private long noneOpenBeforeMs = Long.MIN_VALUE;
 
     private record OpenPane(PaneTraffic traffic, Map<String, Profile[]> profilesByVersion) {}
 
@@ -66,7 +68,7 @@ final class Panes {
     /** Takes out the panes that end at or before the watermark, oldest first. */
     List<Shuffled> complete(SourcePartition from, long watermarkMs) {
         var partials = new ArrayList<Shuffled>();
-        for (Bytes key : store.keys(IngestKeys.allTraffic())) {
+        for (Bytes key : store.keys(IngestKeys.traffic(noneOpenBeforeMs), IngestKeys.allTraffic())) {
             long startMs = IngestKeys.paneStartMs(key);
             if (startMs + paneMs > watermarkMs) {
                 break;
@@ -77,11 +79,12 @@ final class Panes {
             takeProfiles(from, pane, partials);
             open.remove(startMs);
         }
+        noneOpenBeforeMs = watermarkMs == Long.MAX_VALUE ? noneOpenBeforeMs : startOf(watermarkMs);
         return partials;
     }
 
     private void takeProfiles(SourcePartition from, Window pane, List<Shuffled> partials) {
-        for (Bytes key : store.keys(IngestKeys.profilesOf(pane.startMs()))) {
+        for (Bytes key : store.keysOf(IngestKeys.profilesOf(pane.startMs()))) {
             IngestKeys.ProfilesKey parts = IngestKeys.profilesKey(key);
             List<byte[]> profiles = ((PaneProfiles) present(key))
                     .profiles().stream().map(Profile::toBytes).toList();
@@ -135,7 +138,7 @@ final class Panes {
     }
 
     private long versions(long startMs) {
-        return store.keys(IngestKeys.profilesOf(startMs)).stream()
+        return store.keysOf(IngestKeys.profilesOf(startMs)).stream()
                 .map(key -> IngestKeys.profilesKey(key).version())
                 .filter(version -> !version.equals(OTHER_VERSION))
                 .distinct()

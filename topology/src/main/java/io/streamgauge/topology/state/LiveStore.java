@@ -90,14 +90,19 @@ public final class LiveStore<V> extends WrappedStateStore<KeyValueStore<Bytes, b
     }
 
     /** Keys in byte order that start with {@code prefix}, live or stored. */
-    public List<Bytes> keys(Bytes prefix) {
+    public List<Bytes> keysOf(Bytes prefix) {
+        return keys(prefix, prefix);
+    }
+
+    /** Keys in byte order that start with {@code prefix} and are not before {@code from}, live or stored. */
+    public List<Bytes> keys(Bytes from, Bytes prefix) {
         var keys = new TreeSet<Bytes>();
         for (Bytes key : live.keySet()) {
-            if (startsWith(key, prefix)) {
+            if (startsWith(key, prefix) && key.compareTo(from) >= 0) {
                 keys.add(key);
             }
         }
-        try (KeyValueIterator<Bytes, byte[]> stored = wrapped().range(prefix, null)) {
+        try (KeyValueIterator<Bytes, byte[]> stored = wrapped().range(from, null)) {
             while (stored.hasNext()) {
                 Bytes key = stored.next().key;
                 if (!startsWith(key, prefix)) {
