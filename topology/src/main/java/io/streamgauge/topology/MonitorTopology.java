@@ -1,5 +1,9 @@
 package io.streamgauge.topology;
 
+import io.streamgauge.topology.settings.TopologySettings;
+import io.streamgauge.topology.settings.SourceSettings;
+import io.streamgauge.topology.settings.ModelSettings;
+import io.streamgauge.topology.settings.TopologyMeter;
 import io.streamgauge.schemas.serde.SchemaRegistry;
 import io.streamgauge.topology.alert.AlertDefinition;
 import io.streamgauge.topology.assess.AssessDefinition;

@@ -8,7 +8,7 @@ import io.streamgauge.app.service.ConfiguredTopology;
 import io.streamgauge.app.service.Connections;
 import io.streamgauge.app.service.ExitCode;
 import io.streamgauge.app.service.StartException;
-import io.streamgauge.topology.Topics;
+import io.streamgauge.topology.settings.Topics;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;

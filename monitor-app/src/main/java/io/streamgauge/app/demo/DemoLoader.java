@@ -1,7 +1,7 @@
 package io.streamgauge.app.demo;
 
 import io.streamgauge.schemas.serde.SchemaRegistry;
-import io.streamgauge.topology.BoundedInput;
+import io.streamgauge.topology.settings.BoundedInput;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

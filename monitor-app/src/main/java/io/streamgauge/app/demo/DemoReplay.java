@@ -12,7 +12,7 @@ import io.streamgauge.app.service.MarkWatch;
 import io.streamgauge.app.service.Monitor;
 import io.streamgauge.app.service.Preparation;
 import io.streamgauge.app.service.Surroundings;
-import io.streamgauge.topology.Topics;
+import io.streamgauge.topology.settings.Topics;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.streamgauge.app.service;
 
-import io.streamgauge.topology.BoundedInput;
+import io.streamgauge.topology.settings.BoundedInput;
 import io.streamgauge.topology.partial.Accounting;
 import io.streamgauge.topology.partial.Mark;
 import io.streamgauge.topology.partial.ShuffledFormat;

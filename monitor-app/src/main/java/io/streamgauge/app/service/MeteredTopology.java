@@ -6,7 +6,7 @@ import io.streamgauge.app.metrics.SourceMetrics;
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.schemas.decode.RejectReason;
 import io.streamgauge.statistics.inference.Verdict;
-import io.streamgauge.topology.TopologyMeter;
+import io.streamgauge.topology.settings.TopologyMeter;
 
 /** Tells the metrics what the topology does. */
 final class MeteredTopology implements TopologyMeter {

@@ -1,11 +1,11 @@
 package io.streamgauge.app.service;
 
 import io.streamgauge.app.config.MonitorConfig;
-import io.streamgauge.topology.BoundedInput;
+import io.streamgauge.topology.settings.BoundedInput;
 import io.streamgauge.topology.MonitorTopology;
-import io.streamgauge.topology.SourceSettings;
-import io.streamgauge.topology.TopologyMeter;
-import io.streamgauge.topology.TopologySettings;
+import io.streamgauge.topology.settings.SourceSettings;
+import io.streamgauge.topology.settings.TopologyMeter;
+import io.streamgauge.topology.settings.TopologySettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;

@@ -3,7 +3,7 @@ package io.streamgauge.app.service;
 import io.streamgauge.app.config.ModelConfig;
 import io.streamgauge.app.config.MonitorConfig;
 import io.streamgauge.app.dev.DevCluster;
-import io.streamgauge.topology.BoundedInput;
+import io.streamgauge.topology.settings.BoundedInput;
 import java.io.IOException;
 import java.time.Duration;
 import org.slf4j.Logger;

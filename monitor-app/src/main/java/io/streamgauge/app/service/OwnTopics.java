@@ -1,7 +1,7 @@
 package io.streamgauge.app.service;
 
 import io.streamgauge.app.config.MonitorConfig;
-import io.streamgauge.topology.Topics;
+import io.streamgauge.topology.settings.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.streamgauge.app.service;
 
 import io.streamgauge.app.config.MonitorConfig;
-import io.streamgauge.topology.BoundedInput;
-import io.streamgauge.topology.TopologySettings;
+import io.streamgauge.topology.settings.BoundedInput;
+import io.streamgauge.topology.settings.TopologySettings;
 import java.util.ArrayList;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;

@@ -1,9 +1,9 @@
 package io.streamgauge.topology.alert;
 
 import io.streamgauge.alerts.lifecycle.Lifecycle;
-import io.streamgauge.topology.ModelSettings;
-import io.streamgauge.topology.TopologyMeter;
-import io.streamgauge.topology.TopologySettings;
+import io.streamgauge.topology.settings.ModelSettings;
+import io.streamgauge.topology.settings.TopologyMeter;
+import io.streamgauge.topology.settings.TopologySettings;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

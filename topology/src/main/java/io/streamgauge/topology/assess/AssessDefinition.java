@@ -1,9 +1,9 @@
 package io.streamgauge.topology.assess;
 
 import io.streamgauge.schemas.contract.Source;
-import io.streamgauge.topology.ModelSettings;
-import io.streamgauge.topology.SourceSettings;
-import io.streamgauge.topology.TopologySettings;
+import io.streamgauge.topology.settings.ModelSettings;
+import io.streamgauge.topology.settings.SourceSettings;
+import io.streamgauge.topology.settings.TopologySettings;
 import io.streamgauge.topology.partial.Shuffled;
 import java.util.HashMap;
 import java.util.Map;

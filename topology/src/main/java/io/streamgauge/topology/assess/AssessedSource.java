@@ -4,7 +4,7 @@ import io.streamgauge.checks.Check;
 import io.streamgauge.checks.Checks;
 import io.streamgauge.schemas.baseline.FeatureBaseline;
 import io.streamgauge.schemas.contract.Source;
-import io.streamgauge.topology.ModelSettings;
+import io.streamgauge.topology.settings.ModelSettings;
 import io.streamgauge.topology.partial.FeatureChunks;
 import java.util.List;
 import java.util.Map;

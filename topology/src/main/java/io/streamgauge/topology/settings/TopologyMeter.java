@@ -1,4 +1,4 @@
-package io.streamgauge.topology;
+package io.streamgauge.topology.settings;
 
 import io.streamgauge.alerts.lifecycle.Phase;
 import io.streamgauge.schemas.contract.Source;

@@ -1,4 +1,4 @@
-package io.streamgauge.topology;
+package io.streamgauge.topology.settings;
 
 import io.streamgauge.alerts.lifecycle.AlertPolicy;
 import io.streamgauge.checks.CheckSettings;

@@ -1,4 +1,4 @@
-package io.streamgauge.topology;
+package io.streamgauge.topology.settings;
 
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.schemas.decode.SourceMapping;

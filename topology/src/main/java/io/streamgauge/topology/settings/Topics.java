@@ -1,4 +1,4 @@
-package io.streamgauge.topology;
+package io.streamgauge.topology.settings;
 
 import java.util.List;
 
