@@ -1,7 +1,7 @@
 package io.streamgauge.app.view;
 
-import io.streamgauge.statistics.inference.Verdict;
 import io.streamgauge.app.view.ModelSummary.State;
+import io.streamgauge.statistics.inference.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up what is known of one model. */

@@ -1,7 +1,7 @@
 package io.streamgauge.app.view;
 
-import io.streamgauge.statistics.inference.Verdict;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.streamgauge.statistics.inference.Verdict;
 import java.util.List;
 import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
