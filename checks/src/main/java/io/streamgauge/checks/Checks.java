@@ -31,8 +31,13 @@ public final class Checks {
             checks.add(DriftCheck.calibrated(
                     reference, drift, feature -> settings.driftByFeature().getOrDefault(feature, drift), provenance));
         }
-        if (settings.quality() != null) {
-            checks.add(new QualityCheck(reference, settings.quality(), provenance));
+        QualitySettings quality = settings.quality();
+        if (quality != null) {
+            checks.add(new QualityCheck(
+                    reference,
+                    quality,
+                    feature -> settings.qualityByFeature().getOrDefault(feature, quality),
+                    provenance));
         }
         Duration silence = settings.silence().get(source.word());
         if (silence != null && smallestWindow) {

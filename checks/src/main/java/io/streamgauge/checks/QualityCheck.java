@@ -5,6 +5,7 @@ import io.streamgauge.statistics.profile.Profile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +20,19 @@ public final class QualityCheck implements Check {
 
     private final Reference reference;
     private final QualitySettings settings;
+    private final Function<String, QualitySettings> ofFeature;
     private final Provenance provenance;
-    private final double level;
 
-    QualityCheck(Reference reference, QualitySettings settings, Provenance provenance) {
+    /** @param ofFeature settings by feature name; {@code settings} hold for the source as a whole */
+    QualityCheck(
+            Reference reference,
+            QualitySettings settings,
+            Function<String, QualitySettings> ofFeature,
+            Provenance provenance) {
         this.reference = reference;
         this.settings = settings;
+        this.ofFeature = ofFeature;
         this.provenance = provenance;
-        this.level = settings.falseAlarms().levelPerWindow(Duration.ofMillis(reference.windowSizeMs()));
     }
 
     @Override
@@ -34,11 +40,11 @@ public final class QualityCheck implements Check {
         var scores = new ArrayList<Score>();
         for (int i = 0; i < reference.features().size(); i++) {
             FeatureReference feature = reference.features().get(i);
+            QualitySettings own = ofFeature.apply(feature.schema().name());
             for (QualityMetric metric : QualityMetric.values()) {
-                Double tolerated = settings.tolerated().get(metric);
+                Double tolerated = own.tolerated().get(metric);
                 if (tolerated != null && metric.appliesTo(feature.total())) {
-                    scores.add(
-                            share(observation, feature, observation.profiles().get(i), metric, tolerated));
+                    scores.add(share(observation, i, metric, own, tolerated));
                 }
             }
         }
@@ -49,12 +55,14 @@ public final class QualityCheck implements Check {
     }
 
     private Score share(
-            Observation observation, FeatureReference feature, Profile now, QualityMetric metric, double tolerated) {
+            Observation observation, int index, QualityMetric metric, QualitySettings own, double tolerated) {
+        FeatureReference feature = reference.features().get(index);
+        Profile now = observation.profiles().get(index);
         long before = metric.countIn(feature.total());
         long referenceRows = feature.total().count();
         double usual = referenceRows == 0 ? 0 : (double) before / referenceRows;
         Measurement measurement =
-                measure(metric.countIn(now), now.count(), usual + tolerated, new ShareNull(before, referenceRows));
+                measure(metric.countIn(now), now.count(), usual + tolerated, new ShareNull(before, referenceRows), own);
         return score(
                 observation,
                 metric.metric(),
@@ -72,7 +80,8 @@ public final class QualityCheck implements Check {
         return score(observation, "rejected-share", "rejected / (rejected + profiled)", null, measurement);
     }
 
-    private Measurement measure(long count, long n, double floor, ShareNull usual) {
+    private Measurement measure(long count, long n, double floor, ShareNull usual, QualitySettings own) {
+        double level = own.falseAlarms().levelPerWindow(Duration.ofMillis(reference.windowSizeMs()));
         double value = n == 0 ? 0 : (double) count / n;
         return new Measurement(
                 value,
@@ -83,7 +92,7 @@ public final class QualityCheck implements Check {
                 null,
                 n,
                 usual.nReference(),
-                n >= settings.minimumRows());
+                n >= own.minimumRows());
     }
 
     private Score score(

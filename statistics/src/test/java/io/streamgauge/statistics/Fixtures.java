@@ -9,9 +9,9 @@ import io.streamgauge.statistics.profile.Vocabulary;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Tuple;
 
 /** Data that the tests of several packages share. The reference and current data need no random generator. */
 public final class Fixtures {
@@ -100,8 +100,8 @@ public final class Fixtures {
 
     private static Arbitrary<Rows> rowsFor(Arbitrary<? extends Layout> layouts, Arbitrary<?> values) {
         Arbitrary<Object> row = Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(8, values.asGeneric()),
-                net.jqwik.api.Tuple.of(1, Arbitraries.of(Oddity.class).asGeneric()));
+                Tuple.of(8, values.asGeneric()),
+                Tuple.of(1, Arbitraries.of(Oddity.class).asGeneric()));
         Arbitrary<List<List<Object>>> parts = row.list().ofMaxSize(100).list().ofSize(3);
         return layouts.flatMap(layout -> parts.map(list -> new Rows(layout, list)));
     }
@@ -150,11 +150,5 @@ public final class Fixtures {
                 Arbitraries.integers().between(0, 120).map(i -> "v" + i),
                 Arbitraries.of("", "a", "\u00e9", "\ud83d\ude00", "\ud83d"),
                 Arbitraries.integers().between(250, 270).map("\u00e9"::repeat));
-    }
-
-    /** An autoregressive stream of standard normal margin: {@code x' = phi x + sqrt(1 - phi^2) e}. */
-    public static Stream<Double> autoregressive(double phi, java.util.random.RandomGenerator random) {
-        double innovation = Math.sqrt(1 - phi * phi);
-        return Stream.iterate(random.nextGaussian(), x -> phi * x + innovation * random.nextGaussian());
     }
 }

@@ -52,21 +52,25 @@ public final class MonitorTopology {
     private final TopologySettings settings;
     private final SchemaRegistry registry;
     private final Serde<GenericRecord> records;
+    private final TopologyMeter meter;
 
     /**
      * @param registry gives the writer schemas of the input topics
      * @param records writes the output topics and reads the scores back
+     * @param meter is told what happens
      */
-    public MonitorTopology(TopologySettings settings, SchemaRegistry registry, Serde<GenericRecord> records) {
+    public MonitorTopology(
+            TopologySettings settings, SchemaRegistry registry, Serde<GenericRecord> records, TopologyMeter meter) {
         this.settings = settings;
         this.registry = registry;
         this.records = records;
+        this.meter = meter;
     }
 
     /** @param streamsConfig the properties that the topology will run with; some of them shape it */
     public Topology build(Properties streamsConfig) {
         var builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(streamsConfig)));
-        inputs(builder).forEach(this::ingest);
+        inputs().forEach((topic, steps) -> ingest(input(builder, topic), steps));
         assess(ownTopic(builder, "partials", settings.topics().partials(), ShuffledFormat.serde()));
         alert(ownTopic(builder, "scores", settings.topics().scores(), records));
         return builder.build();
@@ -95,27 +99,27 @@ public final class MonitorTopology {
     }
 
     private void alert(KStream<String, GenericRecord> scores) {
-        scores.process(new AlertDefinition(settings), Named.as("alert"))
+        scores.process(new AlertDefinition(settings, meter), Named.as("alert"))
                 .to(
                         (fingerprint, alert, context) ->
                                 settings.topics().alerts(alert.get("kind").toString()),
                         toTopic("alert-to-alerts", records));
     }
 
-    /** A topic may feed several models, but can be read only once. */
-    private Map<KStream<byte[], byte[]>, List<IngestDefinition>> inputs(StreamsBuilder builder) {
-        var stepsByTopic = new LinkedHashMap<String, List<IngestDefinition>>();
+    /** The steps that each input topic feeds: a topic may feed several models, but can be read only once. */
+    private Map<String, List<IngestDefinition>> inputs() {
+        var steps = new LinkedHashMap<String, List<IngestDefinition>>();
         for (ModelSettings model : settings.models()) {
             for (SourceSettings source : model.sources()) {
-                stepsByTopic
-                        .computeIfAbsent(source.mapping().topic(), topic -> new ArrayList<>())
-                        .add(new IngestDefinition(model, source, settings, registry));
+                steps.computeIfAbsent(source.mapping().topic(), topic -> new ArrayList<>())
+                        .add(new IngestDefinition(model, source, settings, registry, meter));
             }
         }
-        var steps = new LinkedHashMap<KStream<byte[], byte[]>, List<IngestDefinition>>();
-        stepsByTopic.forEach((topic, ofTopic) -> steps.put(
-                builder.stream(topic, consumed("read-" + topic, Serdes.ByteArray(), Serdes.ByteArray())), ofTopic));
         return steps;
+    }
+
+    private static KStream<byte[], byte[]> input(StreamsBuilder builder, String topic) {
+        return builder.stream(topic, consumed("read-" + topic, Serdes.ByteArray(), Serdes.ByteArray()));
     }
 
     private static <V> KStream<String, V> ownTopic(StreamsBuilder builder, String name, String topic, Serde<V> values) {

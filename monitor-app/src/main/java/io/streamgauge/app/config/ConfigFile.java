@@ -46,6 +46,9 @@ public record ConfigFile(MonitorConfig config, Map<String, Place> places) {
     public static ConfigFile parse(
             String name, String text, Path directory, Function<String, @Nullable String> environment) {
         var document = new ConfigDocument(text, new Placeholders(directory, environment), Defaults.root());
+        if (!document.readable()) {
+            throw new InvalidConfigException(name, document.problems());
+        }
         MonitorConfig config = new ConfigReader(directory).read(document.root());
         List<Problem> problems = document.problems();
         if (!problems.isEmpty()) {

@@ -37,7 +37,11 @@ public final class Defaults {
 
     /** What a configuration's root falls back on. */
     static Section root() {
-        return new ConfigDocument(document(), new Placeholders(Path.of(""), name -> null), null).root();
+        var defaults = new ConfigDocument(document(), new Placeholders(Path.of(""), name -> null), null);
+        if (!defaults.sound()) {
+            throw new IllegalStateException(RESOURCE + " is broken: " + defaults.problems());
+        }
+        return defaults.root();
     }
 
     /** What each model falls back on: the only model of the document. */

@@ -51,9 +51,8 @@ final class ModelReader {
 
     private List<WindowConfig> windows() {
         List<Section> windows = section.sectionList("windows");
-        if (windows.isEmpty()) {
+        if (windows.isEmpty() && section.sound("windows")) {
             section.problem("windows", "at least one window", "expected at least one window such as { size: 1h }");
-            return List.of();
         }
         return WindowsReader.read(windows);
     }

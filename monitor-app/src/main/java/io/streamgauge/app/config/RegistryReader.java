@@ -21,7 +21,7 @@ final class RegistryReader {
             Values.matching("the full name of a class", NAME + "(\\." + NAME + ")*");
     private static final ValueType<URI> URL = new ValueType<>(
             "a URL such as http://localhost:8081, without user or query",
-            URI.create("http://-"),
+            URI.create("http://localhost"),
             text -> RegistrySettings.of(URI.create(text)).urls().get(0));
     private static final ValueType<Credentials> TOKEN =
             new ValueType<>("a token without spaces", Credentials.none(), Credentials::bearer);

@@ -21,7 +21,7 @@ final class WindowsReader {
     static List<WindowConfig> read(List<Section> sections) {
         Map<Section, WindowConfig> windows = new LinkedHashMap<>();
         sections.forEach(section -> windows.put(section, window(section)));
-        if (sections.stream().allMatch(Section::sound)) {
+        if (!sections.isEmpty() && sections.stream().allMatch(Section::sound)) {
             checkTogether(windows);
         }
         return windows.values().stream()

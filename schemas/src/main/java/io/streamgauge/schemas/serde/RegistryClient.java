@@ -101,6 +101,11 @@ public final class RegistryClient implements SchemaRegistry, AutoCloseable {
         }
     }
 
+    /** Asks something cheap. @throws RegistryUnavailableException if no registry answers, or refuses us */
+    public void ping() {
+        answer(new RegistryHttp.Question("/schemas/types", null));
+    }
+
     private JsonNode answer(RegistryHttp.Question question) {
         RegistryHttp.Reply reply = http.ask(question);
         JsonNode body = RegistryReply.json(reply);

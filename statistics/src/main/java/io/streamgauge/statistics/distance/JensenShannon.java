@@ -58,15 +58,14 @@ final class JensenShannon extends BinnedDistance {
         for (int i = 0; i < reference.length; i++) {
             double p = reference[i] / n;
             double q = current[i] / m;
-            if (p != q) {
-                sum += term(p, (p + q) / 2) + term(q, (p + q) / 2);
+            if (p == 0 || q == 0) {
+                sum += (p + q) * LN_2; // the most frequent case of a long tail, without a logarithm
+            } else if (p != q) {
+                double middle = (p + q) / 2;
+                sum += p * StrictMath.log(p / middle) + q * StrictMath.log(q / middle);
             }
         }
         // Rounding can take a tiny divergence below 0 and a full one above 1.
         return Math.max(0, Math.min(1, sum / 2 / LN_2));
-    }
-
-    private static double term(double p, double middle) {
-        return p == 0 ? 0 : p * StrictMath.log(p / middle);
     }
 }

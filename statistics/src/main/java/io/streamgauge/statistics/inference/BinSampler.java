@@ -43,16 +43,14 @@ final class BinSampler {
         }
     }
 
-    /** Counts of n independent draws. */
-    long[] draw(int n) {
-        var counts = new long[own.length];
+    /** Adds n independent draws to {@code counts}. */
+    void draw(int n, long[] counts) {
         for (int i = 0; i < n; i++) {
             long bits = next();
             int bin = (int) (((bits >>> 40) * own.length) >>> 24);
             double share = (bits & 0xFF_FFFF_FFFFL) * 0x1p-40;
             counts[share < own[bin] ? bin : alias[bin]]++;
         }
-        return counts;
     }
 
     private long next() {

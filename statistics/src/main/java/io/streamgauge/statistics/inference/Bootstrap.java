@@ -5,10 +5,11 @@ import io.streamgauge.statistics.distance.Distance;
 import io.streamgauge.statistics.profile.Profile;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Draws windows of independent rows from the reference and measures them against it: the null distribution that a stream
- * without autocorrelation would have on these bins.
+ * without autocorrelation would have on these bins, at each size of {@link FiniteSample}.
  *
  * <p>One row more than the reference has is spread over its empty bins. This is the rule of succession: what never occurred
  * in N rows may well occur in the next one with probability 1/N, so one first occurrence is not yet news.
@@ -18,19 +19,29 @@ import java.util.Arrays;
 final class Bootstrap {
 
     private static final int REPLICATES = 400;
-    private static final long SMALLEST = 30;
-    private static final long LARGEST = 2000; // beyond that the null only scales with 1/n
 
-    private final Distance distance;
-    private final long[] reference;
-    private final CountDistance onCounts;
-    private final BinSampler sampler;
+    private Bootstrap() {}
 
-    Bootstrap(Distance distance, Profile total) {
-        this.distance = distance;
-        this.reference = total.binCounts();
-        this.onCounts = distance.onCounts(total);
-        this.sampler = new BinSampler(weights(reference), seed(distance, total));
+    /**
+     * Distances (or their squares) of simulated windows, for each size, in units of {@code 1/n}. There is no {@code 1/N},
+     * since here the reference is the truth that the windows are drawn from.
+     */
+    static List<SampleMoments> bySize(Distance distance, Profile total) {
+        long[] reference = total.binCounts();
+        CountDistance onCounts = distance.onCounts(total);
+        var sampler = new BinSampler(weights(reference), seed(distance, total));
+        var units = new double[FiniteSample.SIZES][REPLICATES];
+        for (int replicate = 0; replicate < REPLICATES; replicate++) {
+            var window = new long[reference.length];
+            int rows = 0;
+            for (int i = 0; i < FiniteSample.SIZES; i++) {
+                // Each window grows out of the smaller one: half the draws, and less noise between sizes.
+                sampler.draw(FiniteSample.size(i) - rows, window);
+                rows = FiniteSample.size(i);
+                units[i][replicate] = rows * distance.shrinkage().linear(onCounts.between(reference, window));
+            }
+        }
+        return Arrays.stream(units).map(SampleMoments::of).toList();
     }
 
     private static double[] weights(long[] counts) {
@@ -46,24 +57,5 @@ final class Bootstrap {
             seed = 31 * seed + b;
         }
         return seed;
-    }
-
-    /**
-     * Distances (or their squares) of simulated windows in units of {@code 1/n}. There is no {@code 1/N}, since here the
-     * reference is the truth that the windows are drawn from.
-     *
-     * @param rows the sizes of the reference windows; their median is the size of the simulated ones
-     */
-    double[] units(long[] rows) {
-        long[] sorted = rows.length > 0
-                ? rows.clone()
-                : new long[] {Arrays.stream(reference).sum()};
-        Arrays.sort(sorted);
-        int n = (int) Math.max(SMALLEST, Math.min(LARGEST, sorted[sorted.length / 2]));
-        var units = new double[REPLICATES];
-        for (int i = 0; i < units.length; i++) {
-            units[i] = n * distance.shrinkage().linear(onCounts.between(reference, sampler.draw(n)));
-        }
-        return units;
     }
 }

@@ -1,16 +1,16 @@
 package io.streamgauge.statistics.inference;
 
 import io.streamgauge.statistics.distance.Shrinkage;
-import org.hipparchus.distribution.continuous.GammaDistribution;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.hipparchus.special.Gamma;
 
 /**
  * Answers how large a distance gets when nothing has changed: with n current and N reference rows,
  *
- * <pre>  T = (1/n + 1/N) * scale * X,   X ~ chi-square(degreesOfFreedom)</pre>
+ * <pre>  T = (f(n)/n + f(N)/N) * scale * X,   X ~ chi-square(degreesOfFreedom)</pre>
  *
- * where T is the distance, or its square for {@link Shrinkage#SQUARE_ROOT}.
+ * where T is the distance, or its square for {@link Shrinkage#SQUARE_ROOT}, and f the correction for small samples, which is
+ * 1 for large ones.
  *
  * <p>Two special cases, so that no answer is NaN. Without reference or current rows (N or n is 0) nothing is known: quantile
  * and detectable effect are infinite, each p-value is 1. With {@code scale == 0} the reference never varied at all: the
@@ -20,11 +20,12 @@ import org.hipparchus.special.Gamma;
  * @param degreesOfFreedom positive, finite; need not be whole
  * @param shrinkage how the distance shrinks with the sample sizes
  * @param nReference N, the rows of the reference, not negative
+ * @param finiteSample f, the correction for small samples
  */
-public record NullDistribution(double scale, double degreesOfFreedom, Shrinkage shrinkage, long nReference) {
+public record NullDistribution(
+        double scale, double degreesOfFreedom, Shrinkage shrinkage, long nReference, FiniteSample finiteSample) {
 
     private static final NormalDistribution NORMAL = new NormalDistribution();
-    private static final double SMALLEST_LEVEL = 1e-12; // 1 - level must differ from 1 by many ulps
 
     /** Checks the ranges. */
     public NullDistribution {
@@ -39,6 +40,11 @@ public record NullDistribution(double scale, double degreesOfFreedom, Shrinkage 
             throw new IllegalArgumentException(
                     "nReference of a null distribution must not be negative, got " + nReference);
         }
+    }
+
+    /** A null distribution that follows the limit law at every n. */
+    public NullDistribution(double scale, double degreesOfFreedom, Shrinkage shrinkage, long nReference) {
+        this(scale, degreesOfFreedom, shrinkage, nReference, FiniteSample.NONE);
     }
 
     /** The null distribution of a distance to a reference without rows: nothing is ever significant. */
@@ -81,7 +87,7 @@ public record NullDistribution(double scale, double degreesOfFreedom, Shrinkage 
      * <p>Under a change, X is about noncentral chi-square; by its normal approximation (mean {@code df + L}, variance
      * {@code 2 (df + 2 L)}; Patnaik 1949, doi:10.1093/biomet/36.1-2.202) the noncentrality L solves
      * {@code df + L - q = z * sqrt(2 df + 4 L)}, with q the upper quantile of X and z the normal quantile of the power. The
-     * effect is {@code (1/n + 1/N) * scale * L}, or its root. The dispersion that the reference windows show (scale) is
+     * effect is {@code (f(n)/n + f(N)/N) * scale * L}, or its root. The dispersion that the reference windows show (scale) is
      * taken to hold under the change as well.
      *
      * @param level in {@code (0, 1)}
@@ -118,13 +124,11 @@ public record NullDistribution(double scale, double degreesOfFreedom, Shrinkage 
     }
 
     private double unit(long n) {
-        return (1.0 / n + 1.0 / nReference) * scale;
+        return (finiteSample.unit(n) + finiteSample.unit(nReference)) * scale;
     }
 
     private double upperChiSquare(double level) {
-        // A chi-square with df degrees of freedom is a gamma with shape df/2 and scale 2.
-        return new GammaDistribution(degreesOfFreedom / 2, 2)
-                .inverseCumulativeProbability(1 - Math.max(SMALLEST_LEVEL, level));
+        return new ScaledChiSquare(1, degreesOfFreedom).upperQuantile(level);
     }
 
     private static void requireProbability(String what, double value) {

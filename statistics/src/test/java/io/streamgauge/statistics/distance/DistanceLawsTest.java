@@ -35,7 +35,7 @@ class DistanceLawsTest {
         return Fixtures.rows().filter(rows -> rows.parts().stream().noneMatch(List::isEmpty));
     }
 
-    @Property(tries = 500)
+    @Property(tries = 300)
     void aProfileIsAtDistanceZeroFromItself(@ForAll("distances") Distance distance, @ForAll("rows") Rows rows) {
         if (!distance.appliesTo(rows.layout())) {
             return;
@@ -61,7 +61,7 @@ class DistanceLawsTest {
         return edge * edge * 65536 * 65536;
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 600)
     void aDistanceIsFiniteNotNegativeAndWithinItsRange(
             @ForAll("distances") Distance distance, @ForAll("rows") Rows rows) {
         if (!distance.appliesTo(rows.layout())) {

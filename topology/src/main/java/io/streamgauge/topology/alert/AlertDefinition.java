@@ -2,6 +2,7 @@ package io.streamgauge.topology.alert;
 
 import io.streamgauge.alerts.lifecycle.Lifecycle;
 import io.streamgauge.topology.ModelSettings;
+import io.streamgauge.topology.TopologyMeter;
 import io.streamgauge.topology.TopologySettings;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,8 +22,10 @@ public final class AlertDefinition implements ProcessorSupplier<String, GenericR
     static final String STORE = "alerts";
 
     private final Map<String, Lifecycle> lifecycles = new HashMap<>();
+    private final TopologyMeter meter;
 
-    public AlertDefinition(TopologySettings settings) {
+    public AlertDefinition(TopologySettings settings, TopologyMeter meter) {
+        this.meter = meter;
         for (ModelSettings model : settings.models()) {
             lifecycles.put(model.model(), new Lifecycle(model.policy()));
         }
@@ -43,6 +46,10 @@ public final class AlertDefinition implements ProcessorSupplier<String, GenericR
                         Stores.persistentKeyValueStore(STORE), Serdes.Bytes(), Serdes.ByteArray())
                 .withCachingDisabled();
         return Set.of(alerts);
+    }
+
+    TopologyMeter meter() {
+        return meter;
     }
 
     @Nullable

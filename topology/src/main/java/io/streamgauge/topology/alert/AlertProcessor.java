@@ -67,7 +67,9 @@ final class AlertProcessor implements Processor<String, GenericRecord, String, G
             throw new IllegalStateException("window " + mark.window() + " of model '" + mark.model() + "' has "
                     + family.size() + " scores, its mark says " + mark.scores());
         }
+        definition.meter().windowClosed(mark.model(), mark.source());
         for (Judged judged : ScoreJudge.judge(family)) {
+            definition.meter().score(mark.model(), judged.score().check(), judged.verdict());
             step(lifecycle, judged, timestamp);
         }
     }
@@ -86,6 +88,7 @@ final class AlertProcessor implements Processor<String, GenericRecord, String, G
         }
         Alert alert = outcome.alert();
         if (alert != null) {
+            definition.meter().alert(judged.score().subject().model(), alert.kind(), alert.phase());
             context.forward(new Record<>(alert.fingerprint(), AlertRecord.of(alert), timestamp));
         }
     }

@@ -6,6 +6,7 @@ import io.streamgauge.schemas.serde.SchemaRegistry;
 import io.streamgauge.topology.BoundedInput;
 import io.streamgauge.topology.ModelSettings;
 import io.streamgauge.topology.SourceSettings;
+import io.streamgauge.topology.TopologyMeter;
 import io.streamgauge.topology.TopologySettings;
 import io.streamgauge.topology.partial.FeatureChunks;
 import io.streamgauge.topology.state.LiveStore;
@@ -22,14 +23,20 @@ public final class IngestDefinition implements ProcessorSupplier<byte[], byte[],
     private final SourceSettings source;
     private final TopologySettings settings;
     private final SchemaRegistry registry;
+    private final TopologyMeter meter;
     private final FeatureChunks chunks;
 
     public IngestDefinition(
-            ModelSettings model, SourceSettings source, TopologySettings settings, SchemaRegistry registry) {
+            ModelSettings model,
+            SourceSettings source,
+            TopologySettings settings,
+            SchemaRegistry registry,
+            TopologyMeter meter) {
         this.model = model;
         this.source = source;
         this.settings = settings;
         this.registry = registry;
+        this.meter = meter;
         this.chunks = new FeatureChunks(model.baseline().features(source.source()));
         checkSlots();
     }
@@ -97,6 +104,10 @@ public final class IngestDefinition implements ProcessorSupplier<byte[], byte[],
     @Nullable
     BoundedInput bounded() {
         return settings.bounded();
+    }
+
+    TopologyMeter meter() {
+        return meter;
     }
 
     EventDecoder newDecoder() {

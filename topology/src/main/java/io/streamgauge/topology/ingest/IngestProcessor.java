@@ -82,6 +82,7 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
             reject(progress, rejection, where, message);
         } else if (event.eventTimeMs() < progress.watermarkMs) {
             progress.late++;
+            definition.meter().late(definition.model(), from.source());
             panes.late(progress.newestEventMs);
         } else {
             profile(progress, where.offset(), message.timestamp());
@@ -91,6 +92,7 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
 
     private void profile(PartitionProgress progress, long offset, long recordMs) {
         progress.profiled++;
+        definition.meter().profiled(definition.model(), from.source());
         String version = event.version();
         panes.profile(event, version == null ? definition.baselineVersion() : version, offset);
         if (progress.newestEventMs == Mark.UNKNOWN) {
@@ -125,6 +127,7 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
             forwardAll(panes.complete(from, progress.watermarkMs));
         }
         if (paneEnded || markAnyway) {
+            definition.meter().watermark(definition.model(), from.source(), from.partition(), progress.watermarkMs);
             mark(progress, Mark.Kind.WATERMARK);
         }
     }
@@ -136,6 +139,7 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
     private void reject(
             PartitionProgress progress, Rejection why, RecordMetadata where, Record<byte[], byte[]> message) {
         progress.rejected++;
+        definition.meter().rejected(definition.model(), from.source(), why.reason());
         if (progress.newestEventMs == Mark.UNKNOWN) {
             progress.rejectedBeforeFirstEvent++;
         } else {

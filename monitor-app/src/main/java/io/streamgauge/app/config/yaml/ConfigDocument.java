@@ -1,6 +1,7 @@
 package io.streamgauge.app.config.yaml;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class ConfigDocument {
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final Placeholders placeholders;
     private final Section root;
+    private final boolean readable;
 
     /**
      * Never throws, whatever the text.
@@ -28,7 +30,14 @@ public final class ConfigDocument {
     public ConfigDocument(String text, Placeholders placeholders, @Nullable Section defaults) {
         this.placeholders = placeholders;
         Node.Mapping tree = YamlTree.parse(text, problems);
-        this.root = new Section(this, "", Place.START, tree, defaults);
+        this.readable = tree != null;
+        Node.Mapping root = tree == null ? new Node.Mapping(Place.START, Map.of()) : tree;
+        this.root = new Section(this, "", Place.START, root, defaults);
+    }
+
+    /** Whether there is anything to read: if not, all that is wrong is known already. */
+    public boolean readable() {
+        return readable;
     }
 
     /** The whole file. */
@@ -46,6 +55,22 @@ public final class ConfigDocument {
     /** Where each key that was asked for stands, by its full path. */
     public Map<String, Place> places() {
         return Map.copyOf(places);
+    }
+
+    /** Whether nothing has been found wrong until now. */
+    public boolean sound() {
+        return problems.isEmpty();
+    }
+
+    /** Full paths of the keys that were asked for and that this file leaves out. */
+    public Set<String> leftOut() {
+        Set<String> paths = new LinkedHashSet<>();
+        sections.forEach(section -> paths.addAll(section.leftOut()));
+        return paths;
+    }
+
+    boolean soundAt(String path) {
+        return problems.stream().noneMatch(problem -> problem.key().equals(path));
     }
 
     boolean soundUnder(String path) {
@@ -66,22 +91,41 @@ public final class ConfigDocument {
 
     /** The value of {@code node}, or the type's stand-in and a problem. */
     <T> T parse(Node node, String path, ValueType<T> type) {
+        String text = text(node, path, type);
+        return text == null ? type.standIn() : parse(node, path, type, text);
+    }
+
+    /** The values of the parts between commas. */
+    <T> List<T> parseParts(Node node, String path, ValueType<T> type) {
+        String text = text(node, path, type);
+        if (text == null) {
+            return List.of(type.standIn());
+        }
+        return Arrays.stream(text.split(",", -1))
+                .map(part -> parse(node, path, type, part.strip()))
+                .toList();
+    }
+
+    private <T> T parse(Node node, String path, ValueType<T> type, String text) {
+        try {
+            return type.parse(text);
+        } catch (IllegalArgumentException e) {
+            unexpected(node, path, type.expected(), "");
+            return type.standIn();
+        }
+    }
+
+    /** The text with its placeholders filled in; null and a problem if there is none. */
+    private @Nullable String text(Node node, String path, ValueType<?> type) {
         if (!(node instanceof Node.Scalar scalar) || scalar.isNothing()) {
             unexpected(node, path, type.expected(), "");
-            return type.standIn();
-        }
-        String filled;
-        try {
-            filled = placeholders.fill(scalar.text());
-        } catch (IllegalArgumentException e) {
-            unexpected(node, path, type.expected(), reason(e));
-            return type.standIn();
+            return null;
         }
         try {
-            return type.parse(filled);
+            return placeholders.fill(scalar.text());
         } catch (IllegalArgumentException e) {
-            unexpected(node, path, type.expected(), "");
-            return type.standIn();
+            unexpected(node, path, type.expected(), String.valueOf(e.getMessage()));
+            return null;
         }
     }
 
@@ -91,9 +135,5 @@ public final class ConfigDocument {
         String found = secret ? Secrets.MASK : node.described();
         String message = "expected " + expected + ", found " + found + (reason.isEmpty() ? "" : " (" + reason + ")");
         add(Problem.at(node.place(), path, expected, found, message));
-    }
-
-    private static String reason(IllegalArgumentException e) {
-        return e.getMessage() == null ? "" : e.getMessage();
     }
 }

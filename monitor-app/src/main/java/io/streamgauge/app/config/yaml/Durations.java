@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /** Reads and writes durations as people do: {@code 90s}, {@code 5m}, {@code 1h30m}, {@code 1d}, {@code 2w}, or ISO. */
 public final class Durations {
-    private static final Pattern PART = Pattern.compile("(\\d{1,9})(ms|s|m|h|d|w)");
-    private static final Pattern WHOLE = Pattern.compile("(\\d{1,9}(ms|s|m|h|d|w))+");
+    private static final Pattern PART = Pattern.compile("(\\d{1,13})(ms|s|m|h|d|w)");
+    private static final Pattern WHOLE = Pattern.compile("(\\d{1,13}(ms|s|m|h|d|w))+");
     private static final Duration LONGEST = Duration.ofDays(36_525);
 
     private Durations() {}
@@ -52,12 +52,17 @@ public final class Durations {
         if (!WHOLE.matcher(text).matches()) {
             throw new IllegalArgumentException("not a duration");
         }
-        Duration sum = Duration.ZERO;
+        long millis = 0;
         Matcher part = PART.matcher(text);
-        while (part.find()) {
-            sum = sum.plusMillis(Long.parseLong(part.group(1)) * millisOf(part.group(2)));
+        try {
+            while (part.find()) {
+                long partMillis = Math.multiplyExact(Long.parseLong(part.group(1)), millisOf(part.group(2)));
+                millis = Math.addExact(millis, partMillis);
+            }
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("out of range", e);
         }
-        return sum;
+        return Duration.ofMillis(millis);
     }
 
     private static long millisOf(String unit) {

@@ -1,7 +1,6 @@
 package io.streamgauge.app.config.yaml;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -76,8 +75,11 @@ public final class Section {
         if (entry == null) {
             return fallback == null ? List.of() : fallback.list(key, type);
         }
+        if (!(entry.value() instanceof Node.Sequence sequence)) {
+            return document.parseParts(entry.value(), pathOf(key), type);
+        }
         List<T> values = new ArrayList<>();
-        for (Node item : items(entry.value(), true)) {
+        for (Node item : sequence.items()) {
             values.add(document.parse(item, pathOf(key) + "[" + values.size() + "]", type));
         }
         return List.copyOf(values);
@@ -143,6 +145,11 @@ public final class Section {
         return sections;
     }
 
+    /** Whether nothing is wrong with {@code key} until now. */
+    public boolean sound(String key) {
+        return document.soundUnder(pathOf(key));
+    }
+
     /** All keys of this section that nobody has asked for, as properties for a client that knows what they mean. */
     public ClientProperties remaining() {
         Map<String, String> values = new LinkedHashMap<>();
@@ -153,7 +160,7 @@ public final class Section {
                 continue;
             }
             List<String> texts = new ArrayList<>();
-            for (Node item : items(entry.getValue().value(), false)) {
+            for (Node item : items(entry.getValue().value())) {
                 texts.add(document.parse(item, pathOf(entry.getKey()), Values.PROPERTY));
                 if (item instanceof Node.Scalar scalar && Placeholders.in(scalar.text())) {
                     hidden.add(entry.getKey());
@@ -186,7 +193,10 @@ public final class Section {
 
     /** Notes that {@code key} has to be given. */
     public void missing(String key, String expected) {
-        document.add(Problem.at(place, pathOf(key), expected, "nothing", "missing: expected " + expected));
+        // In what is no mapping at all, everything would be missing.
+        if (document.soundAt(path)) {
+            document.add(Problem.at(place, pathOf(key), expected, "nothing", "missing: expected " + expected));
+        }
     }
 
     List<Problem> unknownKeys() {
@@ -198,6 +208,13 @@ public final class Section {
             }
         });
         return unknown;
+    }
+
+    List<String> leftOut() {
+        return asked.stream()
+                .filter(key -> !own.entries().containsKey(key))
+                .map(this::pathOf)
+                .toList();
     }
 
     private Node.@Nullable Entry ask(String key) {
@@ -222,16 +239,8 @@ public final class Section {
         return new Node.Mapping(node.place(), Map.of());
     }
 
-    private static List<Node> items(Node node, boolean splitAtCommas) {
-        if (node instanceof Node.Sequence sequence) {
-            return sequence.items();
-        }
-        if (splitAtCommas && node instanceof Node.Scalar scalar && scalar.text().contains(",")) {
-            return Arrays.stream(scalar.text().split(",", -1))
-                    .<Node>map(part -> new Node.Scalar(scalar.place(), part.strip(), false))
-                    .toList();
-        }
-        return List.of(node);
+    private static List<Node> items(Node node) {
+        return node instanceof Node.Sequence sequence ? sequence.items() : List.of(node);
     }
 
     private String pathOf(String key) {

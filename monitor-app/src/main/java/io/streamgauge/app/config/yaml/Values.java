@@ -17,7 +17,7 @@ public final class Values {
     public static final ValueType<Boolean> FLAG = new ValueType<>("true or false", false, Values::flag);
     public static final ValueType<Secret> SECRET = new ValueType<>("a text", new Secret("-"), Secret::new);
     public static final ValueType<URI> URL =
-            new ValueType<>("a URL such as http://localhost:8081", URI.create("http://-"), Values::url);
+            new ValueType<>("a URL such as http://localhost:8081", URI.create("http://localhost"), Values::url);
     public static final ValueType<Instant> INSTANT =
             new ValueType<>("a time such as 1980-01-01T00:00:00Z", Instant.EPOCH, Values::instant);
     public static final ValueType<Path> PATH = new ValueType<>("a path", Path.of("-"), Path::of);

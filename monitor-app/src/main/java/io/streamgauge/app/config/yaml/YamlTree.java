@@ -39,8 +39,8 @@ final class YamlTree {
         this.problems = problems;
     }
 
-    /** The tree of {@code text}, an empty mapping where there is none; never throws, whatever the text. */
-    static Node.Mapping parse(String text, Collection<Problem> problems) {
+    /** The tree of {@code text}, null and a problem where there is none; never throws, whatever the text. */
+    static Node.@Nullable Mapping parse(String text, Collection<Problem> problems) {
         try {
             var root = new Yaml(options()).compose(new StringReader(text));
             Node node = root == null ? null : new YamlTree(problems).convert(root, "");
@@ -55,7 +55,7 @@ final class YamlTree {
         } catch (YAMLException e) {
             problems.add(syntax(Place.START, e.getMessage()));
         }
-        return new Node.Mapping(Place.START, Map.of());
+        return null;
     }
 
     private static LoaderOptions options() {
@@ -63,6 +63,8 @@ final class YamlTree {
         options.setCodePointLimit(MAX_CODE_POINTS);
         options.setMaxAliasesForCollections(100);
         options.setNestingDepthLimit(30);
+        // Nothing is constructed here, so tags do no harm: they are reported like other problems, with their key.
+        options.setTagInspector(tag -> true);
         return options;
     }
 

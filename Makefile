@@ -1,0 +1,19 @@
+.PHONY: build test fmt demo check compose
+
+build:   ## the distribution, without tests
+	./mvnw -q -B -Dquick package -pl monitor-app -am
+
+test:    ## everything that must hold
+	./mvnw -B verify
+
+fmt:     ## format the sources
+	./mvnw -q -B spotless:apply
+
+demo:    ## five months of real flights with injected incidents
+	./streamgauge demo --headless --until-end
+
+check:   ## what CI runs
+	.ci/run
+
+compose: ## Kafka, registry, Streamgauge, Prometheus and Grafana in containers
+	docker-compose up --build

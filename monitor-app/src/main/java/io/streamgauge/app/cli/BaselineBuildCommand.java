@@ -1,0 +1,151 @@
+package io.streamgauge.app.cli;
+
+import io.streamgauge.app.config.yaml.Durations;
+import io.streamgauge.app.files.ColumnRoles;
+import io.streamgauge.app.files.ColumnTypes;
+import io.streamgauge.app.files.SchemaFile;
+import io.streamgauge.app.files.TrainingRows;
+import io.streamgauge.app.service.ExitCode;
+import io.streamgauge.schemas.baseline.Baseline;
+import io.streamgauge.schemas.baseline.BaselineBuilder;
+import io.streamgauge.schemas.baseline.BaselineFile;
+import io.streamgauge.schemas.contract.FeatureType;
+import io.streamgauge.schemas.contract.Source;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code streamgauge baseline build}. */
+@Command(
+        name = "build",
+        header = "Build a baseline from training data.",
+        description =
+                "Every column without another role is a feature. Its type is judged by its cells unless --schema gives one.")
+public final class BaselineBuildCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(
+            names = "--input",
+            required = true,
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Training data: .csv, .csv.gz, .jsonl, .jsonl.gz, .parquet or .avro.")
+    @SuppressWarnings("NullAway.Init")
+    private List<Path> inputs;
+
+    @Option(names = "--model", required = true, paramLabel = "M", description = "Name of the model.")
+    @SuppressWarnings("NullAway.Init")
+    private String model;
+
+    @Option(names = "--version", required = true, paramLabel = "V", description = "Version of the model.")
+    @SuppressWarnings("NullAway.Init")
+    private String version;
+
+    @Option(names = "--output", required = true, paramLabel = "FILE", description = "The baseline file to write.")
+    @SuppressWarnings("NullAway.Init")
+    private Path output;
+
+    @Option(names = "--schema", paramLabel = "FILE", description = "YAML: features: {name: {type: categorical}}.")
+    private @Nullable Path schema;
+
+    @Option(
+            names = "--window",
+            paramLabel = "SIZE",
+            defaultValue = "1h",
+            description = "Size of the reference windows, such as 1h or 1d; the monitor's, for the best calibration.")
+    @SuppressWarnings("NullAway.Init")
+    private String window;
+
+    @Option(names = "--bins", paramLabel = "N", defaultValue = "64", description = "Most bins of a numeric feature.")
+    private int bins;
+
+    @Mixin
+    private final BaselineColumnOptions columns = new BaselineColumnOptions();
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        try {
+            Duration size = windowSize();
+            ColumnRoles roles = columns.roles();
+            ColumnTypes types = types(err);
+            Map<String, FeatureType> given = schema == null ? Map.of() : SchemaFile.read(schema, types.columns());
+            TrainingRows rows = TrainingRows.of(inputs, roles, types, given);
+            Baseline baseline = BaselineBuilder.of(model, version, rows.schema())
+                    .windowSize(size)
+                    .bins(bins)
+                    .build(rows);
+            BaselineFile.write(output, baseline);
+            summarise(baseline, leftOut(types, roles, rows), err);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+        return ExitCode.OK;
+    }
+
+    private Duration windowSize() {
+        try {
+            return Durations.parse(window);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "--window must be a duration such as 1h or 1d, found '%s'".formatted(window), e);
+        }
+    }
+
+    private ColumnTypes types(PrintWriter err) throws IOException {
+        err.printf("Reading %d file(s) to learn the types of the columns...%n", inputs.size());
+        ColumnTypes types = ColumnTypes.of(inputs);
+        err.printf(
+                "%,d rows of %d columns; counting...%n",
+                types.rows(), types.columns().size());
+        err.flush();
+        return types;
+    }
+
+    private static List<String> leftOut(ColumnTypes types, ColumnRoles roles, TrainingRows rows) {
+        List<String> leftOut = new ArrayList<>();
+        for (String column : types.columns()) {
+            if (types.type(column).isEmpty() && rows.schema().feature(column).isEmpty()) {
+                leftOut.add(column);
+            }
+        }
+        leftOut.removeAll(roles.ignored());
+        return leftOut;
+    }
+
+    private void summarise(Baseline baseline, List<String> leftOut, PrintWriter err) throws IOException {
+        if (!leftOut.isEmpty()) {
+            err.println("Left out, as their cells are lists or bytes: " + String.join(", ", leftOut));
+        }
+        for (Source source : Source.values()) {
+            if (!baseline.features(source).isEmpty()) {
+                err.printf(
+                        "%s: %d column(s), %d window(s) of %s%n",
+                        source.word(),
+                        baseline.features(source).size(),
+                        baseline.windows(source).size(),
+                        Durations.format(baseline.windowSize()));
+            }
+        }
+        if (columns.roles().eventTime() == null) {
+            err.println("Without --event-time there are no reference windows, and limits are calibrated less well.");
+        }
+        err.printf("Wrote baseline %s to %s (%,d bytes)%n", baseline.id(), output, Files.size(output));
+        err.flush();
+    }
+}

@@ -1,0 +1,63 @@
+package io.streamgauge.app.service;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What happens when a stream thread dies? What may pass (a broker away for long, a registry outage) gets a new thread, a few times;
+ * what cannot pass stops the process with its reason, for an endless circle of new threads looks like running and does nothing.
+ * An {@link Error} stops it at once.
+ */
+final class FailureBudget implements StreamsUncaughtExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(FailureBudget.class);
+    private static final int MOST_REPLACEMENTS = 5;
+    private static final long WITHIN_NANOS = 10L * 60 * 1_000_000_000;
+
+    private final Consumer<Throwable> lastFailure;
+    private final Deque<Long> replacements = new ArrayDeque<>();
+
+    FailureBudget(Consumer<Throwable> lastFailure) {
+        this.lastFailure = lastFailure;
+    }
+
+    @Override
+    public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
+        Throwable cause = root(failure);
+        if (mayPass(cause) && affordsReplacement()) {
+            LOG.warn("a stream thread died and is replaced: {}", cause.toString());
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
+        LOG.error("the monitor stops: {}", cause.toString());
+        lastFailure.accept(cause);
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private static boolean mayPass(Throwable cause) {
+        boolean ours = cause instanceof IllegalStateException || cause instanceof IllegalArgumentException;
+        boolean refused = cause instanceof AuthenticationException || cause instanceof AuthorizationException;
+        return !(cause instanceof Error) && !ours && !refused;
+    }
+
+    private boolean affordsReplacement() {
+        long now = System.nanoTime();
+        while (!replacements.isEmpty() && now - replacements.peekFirst() > WITHIN_NANOS) {
+            replacements.removeFirst();
+        }
+        replacements.addLast(now);
+        return replacements.size() <= MOST_REPLACEMENTS;
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+}

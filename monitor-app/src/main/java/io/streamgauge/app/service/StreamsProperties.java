@@ -1,0 +1,83 @@
+package io.streamgauge.app.service;
+
+import io.streamgauge.app.config.MonitorConfig;
+import io.streamgauge.topology.RecordTimes;
+import io.streamgauge.topology.failure.StopOnProcessingError;
+import io.streamgauge.topology.failure.StopOnSendError;
+import io.streamgauge.topology.failure.StopOnUndecodable;
+import io.streamgauge.topology.state.BoundedRocksDb;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * Which properties does Kafka Streams run with? Ours first, since many of its defaults lose data or time; then the user's, but for
+ * those on which exactness rests.
+ */
+final class StreamsProperties {
+    private static final Set<String> FIXED = Set.of(
+            StreamsConfig.APPLICATION_ID_CONFIG,
+            StreamsConfig.STATE_DIR_CONFIG,
+            StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
+            StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG,
+            StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
+            StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
+            StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG);
+
+    private StreamsProperties() {}
+
+    static Properties of(MonitorConfig config) {
+        var properties = defaults();
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka().bootstrapServers());
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, config.application().id());
+        properties.put(
+                StreamsConfig.STATE_DIR_CONFIG,
+                config.application().stateDir().toAbsolutePath().toString());
+        properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, config.topics().replication());
+        properties.put(
+                ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, config.application().id() + "-" + hostName());
+        config.kafka().properties().values().forEach((key, value) -> {
+            if (!FIXED.contains(key)) {
+                properties.put(key, value);
+            }
+        });
+        if ("streams".equals(properties.get(StreamsConfig.GROUP_PROTOCOL_CONFIG))) {
+            properties.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG); // that protocol has no static members
+        }
+        return properties;
+    }
+
+    private static Properties defaults() {
+        var properties = new Properties();
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 500);
+        // A second cache would make what is written depend on when it is flushed.
+        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        properties.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.NO_OPTIMIZATION);
+        properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        properties.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, RecordTimes.class);
+        properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, StopOnUndecodable.class);
+        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, StopOnProcessingError.class);
+        properties.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, StopOnSendError.class);
+        properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+        // An instance away for longer than the brokers keep tombstones would bring deleted keys back to life.
+        properties.put(StreamsConfig.STATE_CLEANUP_DIR_MAX_AGE_MS_CONFIG, 72_000_000L);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 15_000);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 3_000);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 20_000);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        return properties;
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "instance";
+        }
+    }
+}
