@@ -34,7 +34,9 @@ final class Answers {
             fail(context, e.getStatus(), Objects.requireNonNullElse(e.getMessage(), ""));
         });
         routes.exception(Exception.class, (e, context) -> {
-            log.error("a request for {} failed", context.endpoints().lastHttpEndpoint(), e);
+            // The path of the route: that of the request is a stranger's text.
+            var route = context.endpoints().lastHttpEndpoint();
+            log.error("a request for {} failed", route == null ? "an unknown path" : route.path, e);
             fail(context, 500, "internal error");
         });
     }

@@ -25,9 +25,11 @@ public final class HttpServer implements AutoCloseable {
     private static final long STOP_MS = 2_000;
 
     private final Javalin javalin;
+    private final int port;
 
     private HttpServer(Javalin javalin) {
         this.javalin = javalin;
+        this.port = javalin.port();
     }
 
     /**
@@ -53,9 +55,9 @@ public final class HttpServer implements AutoCloseable {
         return new HttpServer(javalin);
     }
 
-    /** The port that is listened on. */
+    /** The port that is listened on, also after closing. */
     public int port() {
-        return javalin.port();
+        return port;
     }
 
     /** Stops listening, lets requests in progress end, and ends all threads of the server. */
@@ -84,6 +86,7 @@ public final class HttpServer implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.maxRequestSize = 1;
+        config.router.ignoreTrailingSlashes = false;
         var threads = new QueuedThreadPool(MAX_THREADS, 2);
         threads.setName("streamgauge-http");
         // The process ends when the service ends, not when the page does.

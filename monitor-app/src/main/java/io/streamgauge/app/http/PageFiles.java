@@ -38,6 +38,9 @@ final class PageFiles {
             "vendor/uplot/uPlot.min.css",
             "vendor/uplot/LICENSE");
 
+    private static final String POLICY =
+            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
             "css", "text/css; charset=utf-8",
@@ -56,6 +59,7 @@ final class PageFiles {
     }
 
     private static void send(Context context, String name, byte[] content, String tag) {
+        context.header("Content-Security-Policy", POLICY);
         // The browser asks each time and hears 304: a new version of the service shows its own page at once.
         context.header("Cache-Control", "no-cache").header("ETag", tag);
         if (tag.equals(context.header("If-None-Match"))) {

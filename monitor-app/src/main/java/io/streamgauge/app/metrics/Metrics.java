@@ -50,7 +50,9 @@ public final class Metrics implements Accounting, AutoCloseable {
         this.models = TagValues.of(models);
         this.clock = clock;
         this.registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, new PrometheusRegistry(), Clock.SYSTEM);
-        registry.config().meterFilter(MeterFilter.maximumAllowableMetrics(MAX_TIME_SERIES));
+        registry.config()
+                .meterFilter(MeterFilter.deny(id -> isNoise(id.getName())))
+                .meterFilter(MeterFilter.maximumAllowableMetrics(MAX_TIME_SERIES));
         garbageCollection.bindTo(registry);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
@@ -125,6 +127,13 @@ public final class Metrics implements Accounting, AutoCloseable {
         unbind();
         garbageCollection.close();
         registry.close();
+    }
+
+    /** Of the hundreds of numbers of the Kafka clients, those that no one has ever looked at to run a monitor. */
+    private static boolean isNoise(String name) {
+        var ofKafka = name.startsWith("kafka.");
+        return ofKafka
+                && (name.startsWith("kafka.admin.") || name.contains("authentication") || name.contains(".select."));
     }
 
     private void counter(MetricName name, String... tagValues) {

@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class ViewFeed implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ViewFeed.class);
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration METADATA_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration METADATA_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Duration PARTITION_REFRESH = Duration.ofSeconds(30);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
