@@ -7,13 +7,15 @@ import io.streamgauge.statistics.inference.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which scores of a window mean something?
  *
  * <p>A score {@code MOVED} if it exceeds its threshold and, where it has a p-value, survives the Benjamini-Hochberg procedure over
  * the family: all scores with a p-value of one model, source and window. Levels may differ between features, so the procedure
- * runs on {@code p / level} at level 1 (weighted Benjamini-Hochberg). A score below its threshold is {@code STEADY}, unless the
+ * runs at the largest of them, on p-values weighted up where the level is smaller. A score below its threshold is {@code STEADY}, unless the
  * window was too small to show an effect of the size of the floor: then it is {@code UNDETECTABLE}. Below the minimum number of
  * rows the verdict is {@code NOT_ENOUGH_DATA}.
  */
@@ -31,23 +33,35 @@ public final class ScoreJudge {
     }
 
     private static boolean[] discoveries(List<Score> family) {
-        int[] tested = new int[family.size()];
-        double[] relative = new double[family.size()];
-        int count = 0;
-        for (int i = 0; i < family.size(); i++) {
-            Measurement m = family.get(i).measurement();
-            if (m.enoughData() && m.pValue() != null && m.level() != null) {
-                relative[count] = m.pValue() / m.level();
-                tested[count++] = i;
-            }
-        }
-        boolean[] rejected = FalseDiscovery.rejected(Arrays.copyOf(relative, count), 1.0);
+        int[] tested = IntStream.range(0, family.size())
+                .filter(i -> isTested(family.get(i).measurement()))
+                .toArray();
         boolean[] discovered = new boolean[family.size()];
         Arrays.fill(discovered, true); // plain limits need no p-value
-        for (int k = 0; k < count; k++) {
+        if (tested.length == 0) {
+            return discovered;
+        }
+        double[] levels = Arrays.stream(tested)
+                .mapToDouble(i -> orZero(family.get(i).measurement().level()))
+                .toArray();
+        double largest = Arrays.stream(levels).max().orElseThrow();
+        double[] weighted = new double[tested.length];
+        for (int k = 0; k < tested.length; k++) {
+            weighted[k] = Math.min(1, orZero(family.get(tested[k]).measurement().pValue()) * largest / levels[k]);
+        }
+        boolean[] rejected = FalseDiscovery.rejected(weighted, largest);
+        for (int k = 0; k < tested.length; k++) {
             discovered[tested[k]] = rejected[k];
         }
         return discovered;
+    }
+
+    private static boolean isTested(Measurement m) {
+        return m.enoughData() && m.pValue() != null && m.level() != null;
+    }
+
+    private static double orZero(@Nullable Double number) {
+        return number == null ? 0 : number;
     }
 
     private static Verdict verdict(Measurement m, boolean discovered) {
