@@ -35,10 +35,12 @@ public final class Metrics implements Accounting, AutoCloseable {
     /** Far above what any configuration needs; a stop for what no one thought of. */
     private static final int MAX_TIME_SERIES = 20_000;
 
+    private record SourceKey(String model, String source) {}
+
     private final PrometheusMeterRegistry registry;
     private final java.time.Clock clock;
     private final TagValues models;
-    private final Map<String, SourceMetrics> sources = new ConcurrentHashMap<>();
+    private final Map<SourceKey, SourceMetrics> sources = new ConcurrentHashMap<>();
     private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
     private @Nullable KafkaStreamsMetrics streamsMetrics;
 
@@ -61,12 +63,11 @@ public final class Metrics implements Accounting, AutoCloseable {
         new UptimeMetrics().bindTo(registry);
     }
 
-    /** The counters of one source; the same object for the same names, so keep it. */
+    /** The counters of one source: the same object for the same names, and cheap enough to ask for at each event. */
     public SourceMetrics source(String model, String source) {
-        var knownModel = models.known(model);
-        var knownSource = TagValues.SOURCES.known(source);
-        return sources.computeIfAbsent(
-                knownModel + "\n" + knownSource, key -> new SourceMetrics(registry, clock, knownModel, knownSource));
+        var key = new SourceKey(models.known(model), TagValues.SOURCES.known(source));
+        var known = sources.get(key);
+        return known == null ? sources.computeIfAbsent(key, this::newSource) : known;
     }
 
     public void score(String model, String check, Enum<?> verdict) {
@@ -127,6 +128,10 @@ public final class Metrics implements Accounting, AutoCloseable {
         unbind();
         garbageCollection.close();
         registry.close();
+    }
+
+    private SourceMetrics newSource(SourceKey key) {
+        return new SourceMetrics(registry, clock, key.model(), key.source());
     }
 
     /** Of the hundreds of numbers of the Kafka clients, those that no one has ever looked at to run a monitor. */
