@@ -1,7 +1,16 @@
 package io.streamgauge.app;
 
+import io.streamgauge.app.cli.AlertTail;
+import io.streamgauge.app.cli.AlertsCommand;
+import io.streamgauge.app.cli.BaselineCommand;
 import io.streamgauge.app.cli.CommandTree;
 import io.streamgauge.app.cli.ConfigCommand;
+import io.streamgauge.app.cli.DemoCommand;
+import io.streamgauge.app.cli.RunCommand;
+import io.streamgauge.app.cli.TopologyCommand;
+import io.streamgauge.app.demo.Demo;
+import io.streamgauge.app.service.MonitorService;
+import io.streamgauge.app.service.TopologyPicture;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -15,6 +24,16 @@ public final class Main {
 
     /** Runs one command line and returns the exit code; results go to {@code out}, everything else to {@code err}. */
     public static int run(String[] args, PrintStream out, PrintStream err) {
-        return CommandTree.run(List.of(new ConfigCommand()), args, out, err);
+        return CommandTree.run(
+                List.of(
+                        new DemoCommand(Demo::run),
+                        new RunCommand(MonitorService::run),
+                        new BaselineCommand(),
+                        new AlertsCommand(AlertTail::run),
+                        new ConfigCommand(),
+                        new TopologyCommand(TopologyPicture::of)),
+                args,
+                out,
+                err);
     }
 }

@@ -68,6 +68,11 @@ public final class AlertSubscriber implements AutoCloseable {
         return alerts;
     }
 
+    /** Passes over what is in the topics now; only for a subscriber without a group. */
+    public void skipToEnd() {
+        consumer.seekToEnd(consumer.assignment());
+    }
+
     /** Whether everything committed so far has been read. */
     public boolean caughtUp() {
         return consumer.endOffsets(consumer.assignment()).entrySet().stream()

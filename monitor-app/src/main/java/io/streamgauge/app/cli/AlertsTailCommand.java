@@ -1,6 +1,7 @@
 package io.streamgauge.app.cli;
 
 import io.streamgauge.app.config.MonitorConfig;
+import io.streamgauge.app.service.ExitCode;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;

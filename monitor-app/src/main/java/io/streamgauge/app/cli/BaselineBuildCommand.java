@@ -5,6 +5,7 @@ import io.streamgauge.app.files.ColumnRoles;
 import io.streamgauge.app.files.ColumnTypes;
 import io.streamgauge.app.files.SchemaFile;
 import io.streamgauge.app.files.TrainingRows;
+import io.streamgauge.app.service.ExitCode;
 import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.baseline.BaselineBuilder;
 import io.streamgauge.schemas.baseline.BaselineFile;

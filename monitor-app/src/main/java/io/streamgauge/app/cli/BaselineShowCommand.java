@@ -1,5 +1,6 @@
 package io.streamgauge.app.cli;
 
+import io.streamgauge.app.service.ExitCode;
 import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.baseline.BaselineFile;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.streamgauge.app.cli;
 
+import io.streamgauge.app.service.ExitCode;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

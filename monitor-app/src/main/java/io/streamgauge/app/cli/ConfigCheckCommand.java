@@ -1,7 +1,9 @@
 package io.streamgauge.app.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.streamgauge.app.config.BaselineConfig;
+import io.streamgauge.app.config.BaselineFit;
+import io.streamgauge.app.config.ConfigFile;
 import io.streamgauge.app.config.ModelConfig;
 import io.streamgauge.app.config.MonitorConfig;
 import io.streamgauge.app.config.SourceConfig;
@@ -9,7 +11,13 @@ import io.streamgauge.app.config.WindowConfig;
 import io.streamgauge.app.config.yaml.Durations;
 import io.streamgauge.app.config.yaml.InvalidConfigException;
 import io.streamgauge.app.config.yaml.Problem;
+import io.streamgauge.app.service.ExitCode;
+import io.streamgauge.schemas.baseline.BaselineFile;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -22,7 +30,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         header = "Say everything that is wrong with a configuration.",
-        description = "Needs no broker. Exits with 2 if there is a problem.")
+        description =
+                "Looks into baseline files too, where they lie here. Needs no broker. Exits with 2 if there is a problem.")
 final class ConfigCheckCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -40,22 +49,37 @@ final class ConfigCheckCommand implements Callable<Integer> {
     private OutputFormat format;
 
     @Override
-    public Integer call() throws JsonProcessingException {
-        PrintWriter out = spec.commandLine().getOut();
+    public Integer call() throws IOException {
+        List<Problem> problems = new ArrayList<>();
         try {
-            MonitorConfig valid = config.read();
-            if (format == OutputFormat.TABLE) {
-                out.println(summary(valid));
+            ConfigFile file = ConfigFile.read(config.file());
+            for (ModelConfig model : file.config().models()) {
+                problems.addAll(misfits(file, model));
             }
-            return ExitCode.OK;
+            if (problems.isEmpty() && format == OutputFormat.TABLE) {
+                spec.commandLine().getOut().println(summary(file.config()));
+            }
         } catch (InvalidConfigException e) {
-            for (Problem problem : e.problems()) {
-                out.println(
-                        format == OutputFormat.JSON
-                                ? new ObjectMapper().writeValueAsString(problem)
-                                : problem.in(config.file().toString()));
-            }
-            return ExitCode.USAGE;
+            problems.addAll(e.problems());
+        }
+        print(problems);
+        return problems.isEmpty() ? ExitCode.OK : ExitCode.USAGE;
+    }
+
+    /** What does not fit the model's baseline, where that is a file that lies here. */
+    private static List<Problem> misfits(ConfigFile file, ModelConfig model) throws IOException {
+        if (model.baseline() instanceof BaselineConfig.InFile baseline && Files.isRegularFile(baseline.file())) {
+            return BaselineFit.problems(file, model, BaselineFile.read(baseline.file()));
+        }
+        return List.of();
+    }
+
+    private void print(List<Problem> problems) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        for (Problem problem : problems) {
+            boolean json = format == OutputFormat.JSON;
+            String name = config.file().toString();
+            out.println(json ? new ObjectMapper().writeValueAsString(problem) : problem.in(name));
         }
     }
 
@@ -70,12 +94,20 @@ final class ConfigCheckCommand implements Callable<Integer> {
                 model.windows().stream().map(ConfigCheckCommand::summary).collect(Collectors.joining(", "));
         var drift = model.checks().drift();
         return String.format(
-                "%n  %s: topics %s; windows %s; drift by %s above %s",
-                model.name(), topics, windows, drift.metric(), drift.floor());
+                "%n  %s: topics %s; windows %s; drift by %s above %s; baseline %s",
+                model.name(), topics, windows, drift.metric(), drift.floor(), summary(model.baseline()));
     }
 
     private static String summary(WindowConfig window) {
         String size = Durations.format(window.size());
         return window.advance().equals(window.size()) ? size : size + " every " + Durations.format(window.advance());
+    }
+
+    private static String summary(BaselineConfig baseline) {
+        if (baseline instanceof BaselineConfig.InFile inFile) {
+            return inFile.file() + (Files.isRegularFile(inFile.file()) ? "" : " (not here, so not looked into)");
+        }
+        var inTopic = (BaselineConfig.InTopic) baseline;
+        return inTopic.version() + " in topic " + inTopic.topic();
     }
 }

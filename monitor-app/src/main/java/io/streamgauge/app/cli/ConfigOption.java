@@ -2,6 +2,7 @@ package io.streamgauge.app.cli;
 
 import io.streamgauge.app.config.ConfigFile;
 import io.streamgauge.app.config.MonitorConfig;
+import io.streamgauge.app.service.ExitCode;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 

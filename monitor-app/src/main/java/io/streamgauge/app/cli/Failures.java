@@ -2,6 +2,7 @@ package io.streamgauge.app.cli;
 
 import io.streamgauge.app.config.yaml.InvalidConfigException;
 import io.streamgauge.app.config.yaml.Secrets;
+import io.streamgauge.app.service.ExitCode;
 import java.io.PrintWriter;
 import java.util.LinkedHashSet;
 import java.util.Set;

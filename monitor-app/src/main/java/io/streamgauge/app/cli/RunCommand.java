@@ -1,6 +1,7 @@
 package io.streamgauge.app.cli;
 
 import io.streamgauge.app.config.MonitorConfig;
+import io.streamgauge.app.service.ExitCode;
 import io.streamgauge.app.service.RunOptions;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntBiFunction;

@@ -4,6 +4,7 @@ import io.streamgauge.app.config.yaml.Section;
 import io.streamgauge.app.config.yaml.ValueType;
 import io.streamgauge.app.config.yaml.Values;
 import io.streamgauge.statistics.distance.Distances;
+import io.streamgauge.statistics.inference.FalseAlarmBudget;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,8 +17,8 @@ final class ChecksReader {
             "js-divergence",
             text -> Distances.named(text).name());
     private static final ValueType<Double> SHARE = Values.number(0, 1);
-    private static final ValueType<FalseAlarms> FALSE_ALARMS =
-            new ValueType<>("a rate such as 1 per 30d", new FalseAlarms(1, Duration.ofDays(30)), FalseAlarms::parse);
+    private static final ValueType<FalseAlarmBudget> FALSE_ALARMS = new ValueType<>(
+            "a rate such as 1 per 30d", new FalseAlarmBudget(1, Duration.ofDays(30)), FalseAlarmBudget::parse);
     private static final ValueType<Integer> ROWS = Values.wholeNumber(1, Integer.MAX_VALUE);
     private static final ValueType<Duration> AGE = Values.duration(Duration.ofSeconds(1));
     private static final ValueType<Duration> AGE_OR_OFF = new ValueType<>(

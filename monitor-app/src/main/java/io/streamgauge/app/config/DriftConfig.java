@@ -1,5 +1,7 @@
 package io.streamgauge.app.config;
 
+import io.streamgauge.statistics.inference.FalseAlarmBudget;
+
 /**
  * When has a feature drifted?
  *
@@ -10,4 +12,4 @@ package io.streamgauge.app.config;
  * @param reference what windows are compared with
  */
 public record DriftConfig(
-        String metric, double floor, FalseAlarms falseAlarms, int minimumRows, DriftReference reference) {}
+        String metric, double floor, FalseAlarmBudget falseAlarms, int minimumRows, DriftReference reference) {}

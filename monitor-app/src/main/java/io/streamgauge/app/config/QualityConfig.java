@@ -1,5 +1,7 @@
 package io.streamgauge.app.config;
 
+import io.streamgauge.statistics.inference.FalseAlarmBudget;
+
 /**
  * How many of a window's events may be bad? All shares lie between 0 and 1; 1 never alerts.
  *
@@ -19,5 +21,5 @@ public record QualityConfig(
         double outOfRange,
         double nan,
         double mistyped,
-        FalseAlarms falseAlarms,
+        FalseAlarmBudget falseAlarms,
         int minimumRows) {}

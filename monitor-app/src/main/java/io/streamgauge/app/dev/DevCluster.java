@@ -43,7 +43,9 @@ public final class DevCluster implements AutoCloseable {
                 config.application(),
                 new KafkaConfig(bootstrapServers(), config.kafka().properties()),
                 new RegistryConfig(
-                        RegistrySettings.of(registryUrl()), true, config.registry().serde()),
+                        RegistrySettings.of(registryUrl()),
+                        true,
+                        config.registry().serde()),
                 config.topics(),
                 config.models(),
                 config.alerts());

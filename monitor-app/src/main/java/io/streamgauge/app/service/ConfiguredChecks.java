@@ -2,7 +2,6 @@ package io.streamgauge.app.service;
 
 import io.streamgauge.app.config.ChecksConfig;
 import io.streamgauge.app.config.DriftConfig;
-import io.streamgauge.app.config.FalseAlarms;
 import io.streamgauge.app.config.ModelConfig;
 import io.streamgauge.app.config.QualityConfig;
 import io.streamgauge.checks.CheckSettings;
@@ -10,7 +9,6 @@ import io.streamgauge.checks.DriftSettings;
 import io.streamgauge.checks.QualityMetric;
 import io.streamgauge.checks.QualitySettings;
 import io.streamgauge.schemas.contract.Source;
-import io.streamgauge.statistics.inference.FalseAlarmBudget;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,7 +39,7 @@ final class ConfiguredChecks {
     }
 
     private static DriftSettings drift(DriftConfig drift) {
-        return new DriftSettings(drift.metric(), drift.floor(), budget(drift.falseAlarms()), drift.minimumRows());
+        return new DriftSettings(drift.metric(), drift.floor(), drift.falseAlarms(), drift.minimumRows());
     }
 
     private static QualitySettings quality(QualityConfig quality) {
@@ -53,11 +51,7 @@ final class ConfiguredChecks {
                         QualityMetric.NOT_FINITE, quality.nan(),
                         QualityMetric.MISTYPED, quality.mistyped()),
                 quality.rejected(),
-                budget(quality.falseAlarms()),
+                quality.falseAlarms(),
                 quality.minimumRows());
-    }
-
-    private static FalseAlarmBudget budget(FalseAlarms alarms) {
-        return new FalseAlarmBudget(alarms.alarms(), alarms.period());
     }
 }

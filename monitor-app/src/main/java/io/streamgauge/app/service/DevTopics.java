@@ -13,8 +13,8 @@ final class DevTopics {
     private DevTopics() {}
 
     static void ensure(MonitorConfig config) {
-        Map<String, Object> properties =
-                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka().bootstrapServers());
+        Map<String, Object> properties = Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka().bootstrapServers());
         try (Admin admin = Admin.create(properties)) {
             var existing = admin.listTopics().names().get();
             var missing = config.models().stream()
@@ -26,7 +26,7 @@ final class DevTopics {
                     .toList();
             admin.createTopics(missing).all().get();
         } catch (ExecutionException e) {
-            throw new StartException("cannot create the input topics: " + e.getCause().getMessage(), e);
+            throw new StartException("cannot create the input topics: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartException("interrupted while creating the input topics", e);

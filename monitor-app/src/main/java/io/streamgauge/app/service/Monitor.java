@@ -7,14 +7,11 @@ import io.streamgauge.topology.SourceSettings;
 import io.streamgauge.topology.TopologyMeter;
 import io.streamgauge.topology.TopologySettings;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.jspecify.annotations.Nullable;
@@ -45,36 +42,12 @@ public final class Monitor implements AutoCloseable {
         });
     }
 
-    /**
-     * Looks whether everything is there, and starts.
-     *
-     * @param untilEnd read what is in the topics now, and no further
-     * @throws StartException if something is missing
-     */
-    public static Monitor start(MonitorConfig config, Connections connections, boolean untilEnd, TopologyMeter meter) {
-        var topology = new ConfiguredTopology(config, Preflight.baselines(config));
-        Map<String, Integer> partitions = new Preflight(config, connections).check();
-        BoundedInput bounded = untilEnd ? ends(connections, partitions) : null;
-        return start(
-                config, connections, topology.settings(topic -> partitions.getOrDefault(topic, 0), bounded), meter);
-    }
-
-    /** Starts with settings made elsewhere; the caller has looked whether everything is there. */
+    /** Starts; the settings come from a {@link Preparation}. */
     public static Monitor start(
             MonitorConfig config, Connections connections, TopologySettings settings, TopologyMeter meter) {
         var monitor = new Monitor(config, connections, settings, meter);
         monitor.streams.start();
         return monitor;
-    }
-
-    private static BoundedInput ends(Connections connections, Map<String, Integer> partitionCounts) {
-        var partitions = new ArrayList<TopicPartition>();
-        partitionCounts.forEach((topic, count) -> {
-            for (int partition = 0; partition < count; partition++) {
-                partitions.add(new TopicPartition(topic, partition));
-            }
-        });
-        return new BoundedInput(InputEnds.lastOffsets(connections.kafka(), partitions));
     }
 
     public TopologySettings settings() {

@@ -1,9 +1,9 @@
 package io.streamgauge.app.service;
 
-import io.streamgauge.app.cli.ExitCode;
 import io.streamgauge.app.config.ModelConfig;
 import io.streamgauge.app.config.MonitorConfig;
 import io.streamgauge.app.dev.DevCluster;
+import io.streamgauge.topology.BoundedInput;
 import java.io.IOException;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -35,7 +35,7 @@ public final class MonitorService {
         try (var stop = StopSignal.install();
                 var connections = new Connections(config);
                 var surroundings = Surroundings.of(config, connections);
-                var monitor = Monitor.start(config, connections, options.untilEnd(), surroundings.meter())) {
+                var monitor = start(config, connections, options, surroundings)) {
             surroundings.open(monitor, options.httpPort());
             LOG.info(
                     "monitoring {} with application id {}",
@@ -48,6 +48,13 @@ public final class MonitorService {
             Thread.currentThread().interrupt();
             return ExitCode.FAILURE;
         }
+    }
+
+    private static Monitor start(
+            MonitorConfig config, Connections connections, RunOptions options, Surroundings surroundings) {
+        Preparation preparation = Preparation.of(config, connections);
+        BoundedInput bounded = options.untilEnd() ? preparation.endsNow() : null;
+        return Monitor.start(config, connections, preparation.settings(bounded), surroundings.meter());
     }
 
     private static int untilStopped(Monitor monitor, StopSignal stop) throws InterruptedException {

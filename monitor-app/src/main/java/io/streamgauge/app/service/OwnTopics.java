@@ -70,8 +70,7 @@ final class OwnTopics {
             admin.createTopics(List.of(topic)).all().get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) { // another instance was faster
-                throw new StartException(
-                        "cannot create topic '" + name + "': " + e.getCause().getMessage(), e);
+                throw new StartException("cannot create topic '" + name + "': " + e.getMessage(), e);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,6 +1,5 @@
 package io.streamgauge.app.service;
 
-import io.streamgauge.app.cli.ExitCode;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 

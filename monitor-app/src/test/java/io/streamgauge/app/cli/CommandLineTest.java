@@ -2,15 +2,11 @@ package io.streamgauge.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.streamgauge.app.config.Defaults;
 import io.streamgauge.app.config.MonitorConfig;
+import io.streamgauge.app.service.ExitCode;
 import io.streamgauge.app.service.RunOptions;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -180,54 +176,7 @@ class CommandLineTest {
                 .isZero();
     }
 
-    @Test
-    void checkSaysOkWithASummary() {
-        Result result = run("config", "check", "--config", good.toString());
-
-        assertThat(result.code()).isZero();
-        assertThat(result.err()).isEmpty();
-        assertThat(result.out()).startsWith("ok: 1 model").contains("my-model.features", "windows 1h", "js-divergence");
-    }
-
-    @Test
-    void checkPrintsNothingButOneJsonObjectForEachProblem() throws IOException {
-        Result result = run("config", "check", "--config", bad.toString(), "--format", "json");
-
-        assertThat(result.code()).isEqualTo(2);
-        assertThat(result.err()).isEmpty();
-        List<JsonNode> problems = new ArrayList<>();
-        for (String line : result.out().lines().toList()) {
-            problems.add(new ObjectMapper().readTree(line));
-        }
-        assertThat(problems)
-                .hasSize(2)
-                .allSatisfy(problem -> assertThat(problem.fieldNames())
-                        .toIterable()
-                        .containsExactly("key", "line", "column", "expected", "found", "message"));
-        assertThat(problems.get(1).get("key").textValue()).isEqualTo("models.fraud.features.latenes");
-        assertThat(problems.get(1).get("line").intValue()).isEqualTo(3);
-        assertThat(run("config", "check", "--config", good.toString(), "--format", "json")
-                        .out())
-                .isEmpty();
-    }
-
-    @Test
-    void missingFileIsBadUsage() {
-        Result result = run(
-                "config", "check", "--config", directory.resolve("none.yaml").toString());
-
-        assertThat(result.code()).isEqualTo(2);
-        assertThat(result.out()).contains("no such file");
-    }
-
-    @Test
-    void defaultsArePrintedAsTheyAre() {
-        assertThat(run("config", "defaults").out()).isEqualTo(Defaults.document());
-    }
-
     private Result run(String... arguments) {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
         List<Object> commands = List.of(
                 new RunCommand(monitor),
                 new ConfigCommand(),
@@ -237,13 +186,6 @@ class CommandLineTest {
                 }),
                 new TopologyCommand(
                         config -> "topology of " + config.models().get(0).name()));
-        int code = CommandTree.run(commands, arguments, print(out), print(err));
-        return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return Result.of(commands, arguments);
     }
-
-    private static PrintStream print(ByteArrayOutputStream bytes) {
-        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    }
-
-    private record Result(int code, String out, String err) {}
 }

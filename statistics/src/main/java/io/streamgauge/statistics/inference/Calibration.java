@@ -26,7 +26,7 @@ import org.hipparchus.distribution.continuous.TDistribution;
  * <ul>
  *   <li>Windows with fewer than 30 rows are not used; fewer than 5 usable windows are not used at all.
  *   <li>The scale is raised by the ratio of a prediction bound with Student's t over K windows to one with known variance:
- *       about 2.5 times for 5 windows, 15 % for 20, 4 % for 50.
+ *       at most 2.5 times for 5 windows, 19 % for 20, 7 % for 50.
  *   <li>The result is never below the null of independent rows, which a seeded bootstrap finds for the actual bins
  *       (rare bins, smoothing and small windows make the textbook constant wrong).
  * </ul>
@@ -34,6 +34,13 @@ import org.hipparchus.distribution.continuous.TDistribution;
  * <p>Degenerate references have an answer, never NaN. Without rows: {@link NullDistribution#unknown}. If neither the windows
  * nor the bootstrap vary at all (identical windows and a single bin): scale 0. Identical windows with several bins: the null
  * of independent rows. Values so large that the square of the distance overflows (raw Wasserstein beyond 1e150): unknown.
+ *
+ * <p>Live windows should have about the size of the reference windows. For independent rows f carries the result over to other
+ * sizes; in an autocorrelated stream fewer rows are effectively there, so divergences learned from much smaller windows
+ * (a tenth) fire too often, and from much larger ones too seldom.
+ *
+ * <p>Measured on normal streams with 64 bins, 50 reference windows of 300 rows, level 0.01: 0.7 to 1.3 % false alarms for
+ * independent rows, 1.4 to 1.8 % at autocorrelation 0.9.
  *
  * <p>A pure function: equal arguments give equal results on every machine. A reference window with an incident in it raises
  * the result; leave it out of the reference.

@@ -41,8 +41,13 @@ final class BinaryReader {
         return value;
     }
 
+    /** A double; -0.0 is never written. */
     double float64() {
-        return Double.longBitsToDouble(fixed64());
+        long bits = fixed64();
+        if (bits == Long.MIN_VALUE) {
+            throw invalid("a number is -0.0");
+        }
+        return Double.longBitsToDouble(bits);
     }
 
     /** A number in {@code [0, max]}. */

@@ -149,9 +149,4 @@ public final class CategoricalProfile implements Profile {
         }
         return profile;
     }
-
-    @Override
-    public String toString() {
-        return "CategoricalProfile of " + count() + " rows, " + unseen() + " unseen";
-    }
 }

@@ -187,9 +187,6 @@ public final class Grid implements Layout {
         var edges = new double[(int) in.varint(MAX_EDGES)];
         for (int i = 0; i < edges.length; i++) {
             edges[i] = in.float64();
-            if (edges[i] == 0 && 1 / edges[i] < 0) {
-                throw in.invalid("an edge is -0.0");
-            }
         }
         return of(edges);
     }

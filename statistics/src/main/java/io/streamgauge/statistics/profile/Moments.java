@@ -13,7 +13,7 @@ import java.math.MathContext;
  */
 final class Moments {
 
-    private static final double MAX_STEPS = 0x1p46;
+    private static final long MAX_STEPS = 1L << 46;
 
     private final double stepsPerUnit; // a power of two: scaling by it is exact
     private final double step;
@@ -42,7 +42,8 @@ final class Moments {
     }
 
     private long steps(double finite) {
-        return (long) Math.rint(Math.max(-MAX_STEPS, Math.min(MAX_STEPS, finite * stepsPerUnit)));
+        // The cast stops at the range of a long, so the limit can be applied to integers, which is faster.
+        return Math.max(-MAX_STEPS, Math.min(MAX_STEPS, (long) Math.rint(finite * stepsPerUnit)));
     }
 
     void add(Moments other) {

@@ -45,8 +45,13 @@ public final class NumericProfile implements Profile {
         counts[bin]++;
         moments.add(value);
         zeros += value == 0 ? 1 : 0;
-        min = Math.min(min, value);
-        max = Math.max(max, value);
+        // Branches that are hardly ever taken cost less than Math.min with its care for NaN and -0.0.
+        if (value < min) {
+            min = value;
+        }
+        if (value > max) {
+            max = value;
+        }
         if (bin == 0) {
             moments.addUnderflow(value);
         } else if (bin == overflowBin) {
@@ -237,18 +242,6 @@ public final class NumericProfile implements Profile {
         if (!(min <= max && min >= -Double.MAX_VALUE && max <= Double.MAX_VALUE)) {
             throw in.invalid("minimum " + min + " and maximum " + max + " do not belong to any values");
         }
-        if (isNegativeZero(min) || isNegativeZero(max)) {
-            throw in.invalid("a minimum or maximum is -0.0");
-        }
         moments.readFrom(in, finite());
-    }
-
-    private static boolean isNegativeZero(double value) {
-        return Double.doubleToRawLongBits(value) == Long.MIN_VALUE;
-    }
-
-    @Override
-    public String toString() {
-        return "NumericProfile of " + count() + " rows, mean " + mean();
     }
 }

@@ -69,12 +69,12 @@ class NullDistributionTest {
         }
     }
 
-    /** With few degrees of freedom and high power: (z + sqrt of the quantile)^2, here R 4.3 pwr.chisq.test up to 3 %. */
+    /** Tables of the noncentral chi-square (Haynam, Govindarajulu, Leone 1970); the normal approximation is 3 % off. */
     @Test
     void detectableEffectIsThatOfAPowerTable() {
         var distribution = new NullDistribution(1, 3, Shrinkage.LINEAR, Long.MAX_VALUE);
 
-        // Noncentrality for power 0.8 at level 0.05 with df = 3: 10.903 (Haynam, Govindarajulu, Leone 1970).
+        // Noncentrality for power 0.8 at level 0.05 with three degrees of freedom.
         assertThat(1000 * distribution.detectableEffect(0.05, 0.8, 1000)).isCloseTo(10.903, within(0.33));
     }
 

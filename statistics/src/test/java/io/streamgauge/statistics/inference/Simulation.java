@@ -1,9 +1,9 @@
 package io.streamgauge.statistics.inference;
 
+import io.streamgauge.statistics.Fixtures;
 import io.streamgauge.statistics.distance.Distance;
 import io.streamgauge.statistics.distance.Distances;
 import io.streamgauge.statistics.profile.Grid;
-import io.streamgauge.statistics.profile.NumericProfile;
 import io.streamgauge.statistics.profile.Profile;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,7 +36,7 @@ record Simulation(double phi, int rows, int referenceWindows, long seed) {
         var windows = new ArrayList<Profile>();
         Profile total = grid.newProfile();
         for (int i = 0; i < referenceWindows; i++) {
-            windows.add(profile(grid, Arrays.copyOfRange(values, i * rows, (i + 1) * rows)));
+            windows.add(Fixtures.profileOf(grid, Arrays.copyOfRange(values, i * rows, (i + 1) * rows)));
             total.mergeFrom(windows.get(i));
         }
         double[] thresholds = NUMERIC.stream()
@@ -45,7 +45,7 @@ record Simulation(double phi, int rows, int referenceWindows, long seed) {
                 .toArray();
         var alarms = new int[thresholds.length];
         for (int i = 0; i < liveWindows; i++) {
-            Profile live = profile(grid, stream.next(liveRows));
+            Profile live = Fixtures.profileOf(grid, stream.next(liveRows));
             for (int d = 0; d < thresholds.length; d++) {
                 alarms[d] += NUMERIC.get(d).between(total, live) > thresholds[d] ? 1 : 0;
             }
@@ -55,14 +55,6 @@ record Simulation(double phi, int rows, int referenceWindows, long seed) {
             rates.put(NUMERIC.get(d).name(), alarms[d] / (double) liveWindows);
         }
         return rates;
-    }
-
-    static NumericProfile profile(Grid grid, double[] values) {
-        var profile = grid.newProfile();
-        for (double value : values) {
-            profile.add(value);
-        }
-        return profile;
     }
 
     /** {@code x' = phi x + sqrt(1 - phi^2) e}. */

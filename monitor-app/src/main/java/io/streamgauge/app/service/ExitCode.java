@@ -1,4 +1,4 @@
-package io.streamgauge.app.cli;
+package io.streamgauge.app.service;
 
 /** What the process says when it ends. Scripts rely on the numbers. */
 public final class ExitCode {

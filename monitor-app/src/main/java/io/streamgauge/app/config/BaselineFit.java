@@ -1,0 +1,122 @@
+package io.streamgauge.app.config;
+
+import io.streamgauge.app.config.yaml.DidYouMean;
+import io.streamgauge.app.config.yaml.Place;
+import io.streamgauge.app.config.yaml.Problem;
+import io.streamgauge.schemas.baseline.Baseline;
+import io.streamgauge.schemas.baseline.FeatureBaseline;
+import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.statistics.distance.Distances;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does a configuration fit its model's baseline? What can only be known with both at hand: whether the features that it
+ * names exist and whether a feature's own metric is defined for its type.
+ */
+public final class BaselineFit {
+    private final Map<String, Place> places;
+    private final ModelConfig model;
+    private final Baseline baseline;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private BaselineFit(Map<String, Place> places, ModelConfig model, Baseline baseline) {
+        this.places = places;
+        this.model = model;
+        this.baseline = baseline;
+    }
+
+    /** Everything that does not fit, each with its key and line; empty if all is well. */
+    public static List<Problem> problems(ConfigFile file, ModelConfig model, Baseline baseline) {
+        var fit = new BaselineFit(file.places(), model, baseline);
+        fit.checkModel();
+        fit.checkOverrides();
+        fit.checkSource(Source.FEATURES, model.features());
+        fit.checkSource(
+                Source.PREDICTIONS,
+                model.predictions() == null ? null : model.predictions().source());
+        fit.checkSource(
+                Source.LABELS, model.labels() == null ? null : model.labels().source());
+        return fit.problems;
+    }
+
+    private void checkModel() {
+        if (!baseline.model().equals(model.name())) {
+            String expected = "the baseline of model " + model.name();
+            add(
+                    "baseline",
+                    expected,
+                    "one of model " + baseline.model(),
+                    "this is the baseline of model " + baseline.model() + ", not of " + model.name());
+        }
+    }
+
+    private void checkOverrides() {
+        Map<String, FeatureBaseline> known = new LinkedHashMap<>();
+        for (Source source : Source.values()) {
+            baseline.features(source)
+                    .forEach(feature -> known.put(feature.schema().name(), feature));
+        }
+        model.checks().features().forEach((name, checks) -> {
+            String key = "checks.features." + name;
+            FeatureBaseline feature = known.get(name);
+            if (feature == null) {
+                addUnknown(key, name, List.copyOf(known.keySet()));
+            } else if (!Distances.named(checks.drift().metric()).appliesTo(feature.layout())) {
+                checkMetric(key, name, checks.drift().metric(), feature);
+            }
+        });
+    }
+
+    /** A metric inherited from the model gives way to the default of the feature's type; one given here was meant. */
+    private void checkMetric(String key, String name, String metric, FeatureBaseline feature) {
+        if (places.containsKey(keyOf(key + ".drift.metric"))) {
+            String type = feature.schema().type().name().toLowerCase(Locale.ROOT);
+            add(
+                    key + ".drift.metric",
+                    "a metric for " + type + " features",
+                    metric,
+                    metric + " is not defined for the " + type + " feature " + name);
+        }
+    }
+
+    private void checkSource(Source source, @Nullable SourceConfig config) {
+        if (config == null) {
+            return;
+        }
+        List<String> known = baseline.features(source).stream()
+                .map(feature -> feature.schema().name())
+                .toList();
+        for (String name : config.fields().keySet()) {
+            if (!known.contains(name)) {
+                addUnknown(source.word() + ".fields", name, known);
+            }
+        }
+        for (String name : config.exclude()) {
+            if (!known.contains(name)) {
+                addUnknown(source.word() + ".exclude", name, known);
+            }
+        }
+    }
+
+    private void addUnknown(String key, String name, List<String> known) {
+        add(
+                key,
+                "a feature of the baseline",
+                name,
+                "the baseline has no feature \"" + name + '"' + DidYouMean.hint(name, known));
+    }
+
+    private void add(String key, String expected, String found, String message) {
+        Place place = places.getOrDefault(keyOf(key), Place.NONE);
+        problems.add(new Problem(keyOf(key), place.line(), place.column(), expected, found, message));
+    }
+
+    private String keyOf(String key) {
+        return "models." + model.name() + "." + key;
+    }
+}

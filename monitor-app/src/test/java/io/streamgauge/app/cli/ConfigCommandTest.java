@@ -1,0 +1,106 @@
+package io.streamgauge.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.streamgauge.app.config.Defaults;
+import io.streamgauge.schemas.baseline.Baseline;
+import io.streamgauge.schemas.baseline.BaselineFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigCommandTest {
+    @TempDir
+    private Path directory;
+
+    private Path good;
+    private Path bad;
+
+    @BeforeEach
+    void writeConfigurations() throws IOException {
+        good = Files.writeString(directory.resolve("good.yaml"), Defaults.document());
+        bad = Files.writeString(directory.resolve("bad.yaml"), """
+                kafka: { bootstrap.servers: "localhost:9092" }
+                schema-registry: { url: nowhere }
+                models: { fraud: { baseline: { file: f }, features: { topic: t, latenes: 5m } } }
+                """);
+    }
+
+    @Test
+    void checkSaysOkWithASummary() {
+        Result result = run("config", "check", "--config", good.toString());
+
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out()).startsWith("ok: 1 model").contains("my-model.features", "windows 1h", "js-divergence");
+    }
+
+    @Test
+    void checkPrintsNothingButOneJsonObjectForEachProblem() throws IOException {
+        Result result = run("config", "check", "--config", bad.toString(), "--format", "json");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).isEmpty();
+        List<JsonNode> problems = new ArrayList<>();
+        for (String line : result.out().lines().toList()) {
+            problems.add(new ObjectMapper().readTree(line));
+        }
+        assertThat(problems)
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem.fieldNames())
+                        .toIterable()
+                        .containsExactly("key", "line", "column", "expected", "found", "message"));
+        assertThat(problems.get(1).get("key").textValue()).isEqualTo("models.fraud.features.latenes");
+        assertThat(problems.get(1).get("line").intValue()).isEqualTo(3);
+        assertThat(run("config", "check", "--config", good.toString(), "--format", "json")
+                        .out())
+                .isEmpty();
+    }
+
+    @Test
+    void missingFileIsBadUsage() {
+        Result result = run(
+                "config", "check", "--config", directory.resolve("none.yaml").toString());
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.out()).contains("no such file");
+    }
+
+    @Test
+    void defaultsArePrintedAsTheyAre() {
+        assertThat(run("config", "defaults").out()).isEqualTo(Defaults.document());
+    }
+
+    @Test
+    void checkLooksIntoABaselineThatLiesHere() throws IOException {
+        Path baseline = directory.resolve("my-model-baseline.avro");
+        BaselineFile.write(baseline, Baseline.of("tips", "1", Duration.ofHours(1), List.of(), List.of()));
+
+        Result result = run("config", "check", "--config", good.toString());
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.out()).contains("models.my-model.baseline: this is the baseline of model tips");
+    }
+
+    @Test
+    void brokenBaselineIsAFailureInOneLine() throws IOException {
+        Files.writeString(directory.resolve("my-model-baseline.avro"), "nothing of the kind");
+
+        Result result = run("config", "check", "--config", good.toString());
+
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err().lines()).hasSize(1);
+    }
+
+    private static Result run(String... arguments) {
+        return Result.of(List.of(new ConfigCommand()), arguments);
+    }
+}

@@ -1,0 +1,88 @@
+package io.streamgauge.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.streamgauge.app.config.yaml.Problem;
+import io.streamgauge.schemas.baseline.Baseline;
+import io.streamgauge.schemas.baseline.FeatureBaseline;
+import io.streamgauge.schemas.contract.FeatureSchema;
+import io.streamgauge.schemas.contract.FeatureType;
+import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.statistics.profile.Grid;
+import io.streamgauge.statistics.profile.Layout;
+import io.streamgauge.statistics.profile.Vocabulary;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BaselineFitTest {
+    private final FeatureBaseline miles = feature("miles", FeatureType.NUMERIC, Grid.of(0, 1, 2));
+    private final FeatureBaseline company =
+            feature("company", FeatureType.CATEGORICAL, Vocabulary.of(List.of("a", "b")));
+
+    @Test
+    void nothingIsWrongWhenItFits() {
+        assertThat(problems("fraud", """
+                checks: { features: { miles: { drift: { metric: ks, floor: 0.1 } } } }
+                """)).isEmpty();
+    }
+
+    @Test
+    void baselineOfAnotherModelIsAProblem() {
+        assertThat(problems("tips", "")).singleElement().satisfies(problem -> {
+            assertThat(problem.key()).isEqualTo("models.fraud.baseline");
+            assertThat(problem.line()).isEqualTo(7);
+            assertThat(problem.message()).isEqualTo("this is the baseline of model tips, not of fraud");
+        });
+    }
+
+    @Test
+    void ownMetricMustBeDefinedForTheFeature() {
+        assertThat(problems("fraud", """
+                checks:
+                  features:
+                    miles: { drift: { metric: l-infinity, floor: 0.1 } }
+                    company: { drift: { metric: l-infinity, floor: 0.1 } }
+                """)).singleElement().satisfies(problem -> {
+            assertThat(problem.key()).isEqualTo("models.fraud.checks.features.miles.drift.metric");
+            assertThat(problem.line()).isEqualTo(13);
+            assertThat(problem.message()).isEqualTo("l-infinity is not defined for the numeric feature miles");
+        });
+    }
+
+    @Test
+    void metricOfTheModelGivesWay() {
+        assertThat(problems("fraud", """
+                checks:
+                  drift: { metric: l-infinity, floor: 0.1 }
+                  features: { miles: { drift: { floor: 0.2 } } }
+                """)).isEmpty();
+    }
+
+    @Test
+    void unknownFeaturesAreProblemsWithASuggestion() {
+        String lines = "checks: { features: { mile: { quality: { missing: 1 } } } }";
+        String excluding = Fixtures.minimal() + "      exclude: [ compnay ]\n";
+
+        assertThat(problems("fraud", lines))
+                .extracting(Problem::message)
+                .containsExactly("the baseline has no feature \"mile\"; did you mean \"miles\"?");
+        assertThat(fit("fraud", excluding))
+                .extracting(problem -> problem.line() + " " + problem.message())
+                .containsExactly("11 the baseline has no feature \"compnay\"; did you mean \"company\"?");
+    }
+
+    private List<Problem> problems(String model, String lines) {
+        return fit(model, Fixtures.withModelLines(lines));
+    }
+
+    private List<Problem> fit(String model, String text) {
+        ConfigFile file = ConfigFile.parse("test.yaml", text, Fixtures.DIRECTORY, name -> null);
+        Baseline baseline = Baseline.of(model, "1", Duration.ofHours(1), List.of(miles, company), List.of());
+        return BaselineFit.problems(file, file.config().models().get(0), baseline);
+    }
+
+    private static FeatureBaseline feature(String name, FeatureType type, Layout layout) {
+        return new FeatureBaseline(new FeatureSchema(name, Source.FEATURES, type), layout, layout.newProfile());
+    }
+}
