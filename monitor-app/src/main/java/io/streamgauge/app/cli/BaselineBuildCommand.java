@@ -77,6 +77,14 @@ public final class BaselineBuildCommand implements Callable<Integer> {
     @Mixin
     private final BaselineColumnOptions columns = new BaselineColumnOptions();
 
+    // The standard one comes with a --version of the program, which would hide the version of the model.
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help message and exit.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private boolean help;
+
     @Override
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();

@@ -74,10 +74,12 @@ final class BaselineTable {
     }
 
     private static String range(NumericProfile profile) {
-        return profile.finite() == 0
-                ? "none"
-                : "min %s, mean %s, max %s"
-                        .formatted(number(profile.min()), number(profile.mean()), number(profile.max()));
+        if (profile.finite() == 0) {
+            return "none";
+        }
+        // The mean is of quantised values, and may lie outside by less than a step.
+        double mean = Math.min(profile.max(), Math.max(profile.min(), profile.mean()));
+        return "min %s, mean %s, max %s".formatted(number(profile.min()), number(mean), number(profile.max()));
     }
 
     private static String number(double value) {

@@ -7,7 +7,7 @@ import io.streamgauge.statistics.profile.Profile;
 import java.util.Arrays;
 
 /**
- * A distribution in one short line of text. Numbers: the mass in equal intervals between the 1st and 99th percentile,
+ * A distribution in one short line of text. Numbers: the mass in equal intervals between the 2nd and 98th percentile,
  * as bins of equal mass would look flat. Categories: the most frequent values, in falling order.
  */
 final class Sparkline {
@@ -33,8 +33,8 @@ final class Sparkline {
         if (profile.finite() == 0) {
             return new double[0];
         }
-        double low = profile.quantile(0.01);
-        double high = profile.quantile(0.99);
+        double low = profile.quantile(0.02);
+        double high = profile.quantile(0.98);
         if (!(high > low)) {
             return new double[] {1};
         }

@@ -82,6 +82,12 @@ class BaselineCommandTest {
     }
 
     @Test
+    void helpIsPrintedThoughTheVersionIsTheModels() {
+        assertThat(run("build", "--help")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString(UTF_8)).contains("--version=V", "--prediction-score=COL", "--window=SIZE");
+    }
+
+    @Test
     void everyMistakeOfTheSchemaIsListed() throws IOException {
         Path schema = Files.writeString(
                 directory.resolve("schema.yaml"),

@@ -57,6 +57,15 @@ final class AvroCursor {
 
     /** Zigzag and variable length, seven bits a byte, low bits first. */
     long readLong() {
+        // Most are lengths, branches and small numbers of one byte.
+        if (position < bytes.length && bytes[position] >= 0) {
+            long single = bytes[position++];
+            return (single >>> 1) ^ -(single & 1);
+        }
+        return readManyBytes();
+    }
+
+    private long readManyBytes() {
         long zigzag = 0;
         for (int shift = 0; shift < Long.SIZE; shift += 7) {
             byte next = bytes[skip(1)];
