@@ -1,9 +1,5 @@
 package io.streamgauge.topology;
 
-import io.streamgauge.topology.settings.TopologySettings;
-import io.streamgauge.topology.settings.SourceSettings;
-import io.streamgauge.topology.settings.ModelSettings;
-import io.streamgauge.topology.settings.TopologyMeter;
 import io.streamgauge.schemas.serde.SchemaRegistry;
 import io.streamgauge.topology.alert.AlertDefinition;
 import io.streamgauge.topology.assess.AssessDefinition;
@@ -12,6 +8,10 @@ import io.streamgauge.topology.ingest.IngestDefinition;
 import io.streamgauge.topology.ingest.IngestOutput;
 import io.streamgauge.topology.partial.Shuffled;
 import io.streamgauge.topology.partial.ShuffledFormat;
+import io.streamgauge.topology.settings.ModelSettings;
+import io.streamgauge.topology.settings.SourceSettings;
+import io.streamgauge.topology.settings.TopologyMeter;
+import io.streamgauge.topology.settings.TopologySettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

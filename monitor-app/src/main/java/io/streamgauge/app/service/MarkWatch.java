@@ -1,10 +1,10 @@
 package io.streamgauge.app.service;
 
-import io.streamgauge.topology.settings.BoundedInput;
 import io.streamgauge.topology.partial.Accounting;
 import io.streamgauge.topology.partial.Mark;
 import io.streamgauge.topology.partial.ShuffledFormat;
 import io.streamgauge.topology.partial.SourcePartition;
+import io.streamgauge.topology.settings.BoundedInput;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;

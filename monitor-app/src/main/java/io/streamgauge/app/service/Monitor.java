@@ -1,8 +1,8 @@
 package io.streamgauge.app.service;
 
 import io.streamgauge.app.config.MonitorConfig;
-import io.streamgauge.topology.settings.BoundedInput;
 import io.streamgauge.topology.MonitorTopology;
+import io.streamgauge.topology.settings.BoundedInput;
 import io.streamgauge.topology.settings.SourceSettings;
 import io.streamgauge.topology.settings.TopologyMeter;
 import io.streamgauge.topology.settings.TopologySettings;

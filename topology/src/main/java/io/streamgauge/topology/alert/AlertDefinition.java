@@ -4,17 +4,15 @@ import io.streamgauge.alerts.lifecycle.Lifecycle;
 import io.streamgauge.topology.settings.ModelSettings;
 import io.streamgauge.topology.settings.TopologyMeter;
 import io.streamgauge.topology.settings.TopologySettings;
+import io.streamgauge.topology.state.LiveFormat;
+import io.streamgauge.topology.state.LiveStoreBuilder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /** The alert step: its policies, its store, its processors. */
@@ -42,10 +40,7 @@ public final class AlertDefinition implements ProcessorSupplier<String, GenericR
      */
     @Override
     public Set<StoreBuilder<?>> stores() {
-        StoreBuilder<KeyValueStore<Bytes, byte[]>> alerts = Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(STORE), Serdes.Bytes(), Serdes.ByteArray())
-                .withCachingDisabled();
-        return Set.of(alerts);
+        return Set.of(new LiveStoreBuilder<>(STORE, LiveFormat.bytes()));
     }
 
     TopologyMeter meter() {

@@ -11,17 +11,16 @@ import io.streamgauge.alerts.record.WindowMarkRecord;
 import io.streamgauge.alerts.verdict.Judged;
 import io.streamgauge.alerts.verdict.ScoreJudge;
 import io.streamgauge.checks.Score;
+import io.streamgauge.topology.state.LiveStore;
 import io.streamgauge.topology.state.StateReader;
 import io.streamgauge.topology.state.StateWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Collects the scores of a window until its mark, judges them together and moves the alerts on. Reads nothing but scores and the
@@ -34,7 +33,7 @@ final class AlertProcessor implements Processor<String, GenericRecord, String, G
     private final ScoreFormat scoreFormat = new ScoreFormat();
 
     private ProcessorContext<String, GenericRecord> context;
-    private KeyValueStore<Bytes, byte[]> store;
+    private LiveStore<byte[]> store;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init() before anything else
     AlertProcessor(AlertDefinition definition) {
@@ -81,7 +80,7 @@ final class AlertProcessor implements Processor<String, GenericRecord, String, G
         Lifecycle.Outcome outcome = lifecycle.after(before, judged);
         if (outcome.next().isForgettable()) {
             if (stored != null) {
-                store.delete(key);
+                store.remove(key);
             }
         } else if (!outcome.next().equals(before)) {
             store.put(key, AlertStateFormat.write(outcome.next()));
@@ -95,16 +94,14 @@ final class AlertProcessor implements Processor<String, GenericRecord, String, G
 
     /** Takes the scores of the marked window out of the store, in key order. */
     private List<Score> takeFamily(WindowMark mark) {
-        var keys = new ArrayList<Bytes>();
         var family = new ArrayList<Score>();
-        try (var found = store.prefixScan(AlertKeys.family(mark), new BytesSerializer())) {
-            while (found.hasNext()) {
-                var entry = found.next();
-                keys.add(entry.key);
-                family.add(ScoreRecord.read(scoreFormat.read(entry.value)));
+        for (Bytes key : store.keysOf(AlertKeys.family(mark))) {
+            byte[] bytes = store.get(key);
+            if (bytes != null) {
+                family.add(ScoreRecord.read(scoreFormat.read(bytes)));
             }
+            store.remove(key);
         }
-        keys.forEach(store::delete);
         return family;
     }
 

@@ -1,20 +1,18 @@
 package io.streamgauge.topology.assess;
 
 import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.topology.partial.Shuffled;
 import io.streamgauge.topology.settings.ModelSettings;
 import io.streamgauge.topology.settings.SourceSettings;
 import io.streamgauge.topology.settings.TopologySettings;
-import io.streamgauge.topology.partial.Shuffled;
+import io.streamgauge.topology.state.LiveFormat;
+import io.streamgauge.topology.state.LiveStoreBuilder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /** The assess step: its calibrated checks, its store, its processors. Calibration happens here, once, when the topology is built. */
@@ -44,10 +42,7 @@ public final class AssessDefinition implements ProcessorSupplier<String, Shuffle
      */
     @Override
     public Set<StoreBuilder<?>> stores() {
-        StoreBuilder<KeyValueStore<Bytes, byte[]>> partials = Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(STORE), Serdes.Bytes(), Serdes.ByteArray())
-                .withCachingDisabled();
-        return Set.of(partials);
+        return Set.of(new LiveStoreBuilder<>(STORE, LiveFormat.bytes()));
     }
 
     @Nullable

@@ -5,12 +5,11 @@ import io.streamgauge.topology.partial.Mark;
 import io.streamgauge.topology.partial.ProfilesPartial;
 import io.streamgauge.topology.partial.Shuffled;
 import io.streamgauge.topology.partial.TrafficPartial;
+import io.streamgauge.topology.state.LiveStore;
 import io.streamgauge.topology.watermark.Watermarks;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Keeps the partials of all source partitions, and closes panes and windows once every partition's watermark has passed their end.
@@ -20,7 +19,7 @@ final class AssessProcessor implements Processor<String, Shuffled, String, Asses
     private final AssessDefinition definition;
 
     private ProcessorContext<String, AssessOutput> context;
-    private KeyValueStore<Bytes, byte[]> store;
+    private LiveStore<byte[]> store;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init() before anything else
     AssessProcessor(AssessDefinition definition) {

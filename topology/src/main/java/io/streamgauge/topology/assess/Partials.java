@@ -7,8 +7,10 @@ import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.statistics.profile.Profile;
 import io.streamgauge.topology.partial.FeatureChunks;
 import io.streamgauge.topology.partial.ProfilesPartial;
+import io.streamgauge.topology.partial.Shuffled;
 import io.streamgauge.topology.partial.ShuffledFormat;
 import io.streamgauge.topology.partial.TrafficPartial;
+import io.streamgauge.topology.state.LiveStore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,8 +18,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * The partials of one source of one model, kept per source partition until no open window needs them. Writing is overwriting, so a
@@ -26,12 +26,12 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class Partials {
     private static final int MOST_RANGES = 64;
 
-    private final KeyValueStore<Bytes, byte[]> store;
+    private final LiveStore<byte[]> store;
     private final String model;
     private final Source source;
     private final FeatureChunks chunks;
 
-    Partials(KeyValueStore<Bytes, byte[]> store, String model, Source source, FeatureChunks chunks) {
+    Partials(LiveStore<byte[]> store, String model, Source source, FeatureChunks chunks) {
         this.store = store;
         this.model = model;
         this.source = source;
@@ -48,20 +48,14 @@ final class Partials {
 
     /** Start of the first pane at or after {@code fromMs} that a partition sent something for; {@code otherwise} if none. */
     long firstPaneFrom(long fromMs, long otherwise) {
-        try (var found = store.range(
-                AssessKeys.trafficFrom(model, source, fromMs), AssessKeys.trafficFrom(model, source, Long.MAX_VALUE))) {
-            return found.hasNext() ? AssessKeys.paneStartMs(found.next().key) : otherwise;
-        }
+        Bytes first = store.firstKey(trafficFrom(fromMs), trafficFrom(Long.MAX_VALUE));
+        return first == null ? otherwise : AssessKeys.paneStartMs(first);
     }
 
     List<TrafficPartial> traffic(Window window) {
         var partials = new ArrayList<TrafficPartial>();
-        try (var found = store.range(
-                AssessKeys.trafficFrom(model, source, window.startMs()),
-                AssessKeys.trafficFrom(model, source, window.endMs()))) {
-            while (found.hasNext()) {
-                partials.add((TrafficPartial) ShuffledFormat.read(found.next().value));
-            }
+        for (Bytes key : store.keys(trafficFrom(window.startMs()), trafficFrom(window.endMs()))) {
+            partials.add((TrafficPartial) read(key));
         }
         return partials;
     }
@@ -69,16 +63,20 @@ final class Partials {
     /** Merged profiles by version and slice, in the order of the baseline's features. */
     SortedMap<VersionSlice, List<Profile>> profiles(Window window) {
         var merged = new TreeMap<VersionSlice, Profile[]>();
-        try (var found = store.range(
-                AssessKeys.profilesFrom(model, source, window.startMs()),
-                AssessKeys.profilesFrom(model, source, window.endMs()))) {
-            while (found.hasNext()) {
-                merge((ProfilesPartial) ShuffledFormat.read(found.next().value), merged);
-            }
+        for (Bytes key : store.keys(profilesFrom(window.startMs()), profilesFrom(window.endMs()))) {
+            merge((ProfilesPartial) read(key), merged);
         }
         var profiles = new TreeMap<VersionSlice, List<Profile>>();
         merged.forEach((part, all) -> profiles.put(part, List.of(all)));
         return profiles;
+    }
+
+    private Shuffled read(Bytes key) {
+        byte[] bytes = store.get(key);
+        if (bytes == null) {
+            throw new IllegalStateException("store " + store.name() + " listed a key that it does not hold");
+        }
+        return ShuffledFormat.read(bytes);
     }
 
     private void merge(ProfilesPartial partial, Map<VersionSlice, Profile[]> merged) {
@@ -101,21 +99,18 @@ final class Partials {
         return empty;
     }
 
-    /**
-     * Forgets the panes that start in {@code [fromMs, beforeMs)}. The lower end matters: what was deleted before stays in RocksDB as
-     * tombstones for a while, and a scan from the beginning of time would walk over all of them again and again.
-     */
-    void forget(long fromMs, long beforeMs) {
-        delete(AssessKeys.trafficFrom(model, source, fromMs), AssessKeys.trafficFrom(model, source, beforeMs));
-        delete(AssessKeys.profilesFrom(model, source, fromMs), AssessKeys.profilesFrom(model, source, beforeMs));
+    /** Forgets the panes that start before {@code beforeMs}. */
+    void forget(long beforeMs) {
+        store.keys(trafficFrom(Long.MIN_VALUE), trafficFrom(beforeMs)).forEach(store::remove);
+        store.keys(profilesFrom(Long.MIN_VALUE), profilesFrom(beforeMs)).forEach(store::remove);
     }
 
-    private void delete(Bytes from, Bytes to) {
-        var keys = new ArrayList<Bytes>();
-        try (KeyValueIterator<Bytes, byte[]> found = store.range(from, to)) {
-            found.forEachRemaining(entry -> keys.add(entry.key));
-        }
-        keys.forEach(store::delete);
+    private Bytes trafficFrom(long paneStartMs) {
+        return AssessKeys.trafficFrom(model, source, paneStartMs);
+    }
+
+    private Bytes profilesFrom(long paneStartMs) {
+        return AssessKeys.profilesFrom(model, source, paneStartMs);
     }
 
     /** One range for each partition that contributed, in partition order. */

@@ -72,7 +72,7 @@ final class WindowCloser {
             }
         }
         progress.nextPaneMs = pane.endMs();
-        partials.forget(source.oldestNeeded(pane.startMs()), source.oldestNeeded(pane.endMs()));
+        partials.forget(source.oldestNeeded(pane.endMs()));
     }
 
     /** A bounded input ends; what is in windows that would have gone on is assessed as it stands. */

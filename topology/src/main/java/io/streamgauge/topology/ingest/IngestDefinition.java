@@ -3,13 +3,12 @@ package io.streamgauge.topology.ingest;
 import io.streamgauge.schemas.decode.EventDecoder;
 import io.streamgauge.schemas.decode.EventDecoders;
 import io.streamgauge.schemas.serde.SchemaRegistry;
+import io.streamgauge.topology.partial.FeatureChunks;
 import io.streamgauge.topology.settings.BoundedInput;
 import io.streamgauge.topology.settings.ModelSettings;
 import io.streamgauge.topology.settings.SourceSettings;
 import io.streamgauge.topology.settings.TopologyMeter;
 import io.streamgauge.topology.settings.TopologySettings;
-import io.streamgauge.topology.partial.FeatureChunks;
-import io.streamgauge.topology.state.LiveStore;
 import io.streamgauge.topology.state.LiveStoreBuilder;
 import java.util.Set;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -64,8 +63,7 @@ public final class IngestDefinition implements ProcessorSupplier<byte[], byte[],
      */
     @Override
     public Set<StoreBuilder<?>> stores() {
-        StoreBuilder<LiveStore<LiveValue>> live = new LiveStoreBuilder<>(storeName(), new LiveValueFormat(chunks));
-        return Set.of(live);
+        return Set.of(new LiveStoreBuilder<>(storeName(), new LiveValueFormat(chunks)));
     }
 
     /** Name of the step in the topology: {@code ingest-<model>-<source>}. */

@@ -33,8 +33,6 @@ final class Panes {
     private final long paneMs;
     private final Map<Long, OpenPane> open = new HashMap<>();
     private long generation = -1;
-    /** No open pane starts before it; keeps scans from walking over the tombstones of closed panes. */
-    private long noneOpenBeforeMs = Long.MIN_VALUE;
 
     private record OpenPane(PaneTraffic traffic, Map<String, Profile[]> profilesByVersion) {}
 
@@ -68,7 +66,7 @@ final class Panes {
     /** Takes out the panes that end at or before the watermark, oldest first. */
     List<Shuffled> complete(SourcePartition from, long watermarkMs) {
         var partials = new ArrayList<Shuffled>();
-        for (Bytes key : store.keys(IngestKeys.traffic(noneOpenBeforeMs), IngestKeys.allTraffic())) {
+        for (Bytes key : store.keysOf(IngestKeys.allTraffic())) {
             long startMs = IngestKeys.paneStartMs(key);
             if (startMs + paneMs > watermarkMs) {
                 break;
@@ -79,7 +77,6 @@ final class Panes {
             takeProfiles(from, pane, partials);
             open.remove(startMs);
         }
-        noneOpenBeforeMs = watermarkMs == Long.MAX_VALUE ? noneOpenBeforeMs : startOf(watermarkMs);
         return partials;
     }
 

@@ -11,4 +11,19 @@ public interface LiveFormat<V> {
      * @throws IllegalArgumentException if the bytes are not of this format
      */
     V read(Bytes key, byte[] bytes);
+
+    /** For values that are bytes already. */
+    static LiveFormat<byte[]> bytes() {
+        return new LiveFormat<>() {
+            @Override
+            public byte[] write(byte[] value) {
+                return value;
+            }
+
+            @Override
+            public byte[] read(Bytes key, byte[] bytes) {
+                return bytes;
+            }
+        };
+    }
 }

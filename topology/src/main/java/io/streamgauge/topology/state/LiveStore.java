@@ -3,9 +3,11 @@ package io.streamgauge.topology.state;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.common.TopicPartition;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps objects alive between records and writes those that changed to a changelogged key-value store before each commit, so that
- * state and offsets commit in one transaction without (de)serialising a profile per event.
+ * state and offsets commit in one transaction without (de)serialising a profile per event. What is made and removed between two
+ * commits costs nothing at all.
  *
  * <p>Why it extends an internal class: in Kafka Streams 4.3.1 {@code flush()} and {@code commit(Map)} run <em>after</em> the
  * offsets are committed, and under exactly-once not at all while running; a store that writes back there loses data at a crash
@@ -27,17 +30,24 @@ import org.jspecify.annotations.Nullable;
  * only on stores that are {@code CachedStateStore}, which {@link WrappedStateStore} is. {@code LiveStoreTest} pins this order,
  * and {@link #commit} refuses to go on if it ever changes.
  *
+ * <p>The keys, not the values, are held in memory from the first use on: a scan of RocksDB walks over the tombstones of all that was
+ * removed lately, and panes are removed all the time.
+ *
  * <p>Facts to keep in mind: {@code flushCache} also runs on a dirty close, where no commit follows; after one the store is
- * initialised again, so live objects are dropped there. Values are read lazily, since restoration comes after {@code init}.
+ * initialised again, so everything is forgotten there. Values are read lazily, since restoration comes after {@code init}. One
+ * stream thread at a time; not thread-safe.
  *
- * <p>One stream thread at a time; not thread-safe.
- *
- * @param <V> mutable live value; call {@link #changed} after changing one
+ * @param <V> live value; call {@link #changed} after changing one
  */
 public final class LiveStore<V> extends WrappedStateStore<KeyValueStore<Bytes, byte[]>, Bytes, byte[]> {
     private final LiveFormat<V> format;
     private final Map<Bytes, V> live = new HashMap<>();
     private final Set<Bytes> changed = new LinkedHashSet<>();
+    /** Keys with a value; null until the first use. */
+    private @Nullable NavigableSet<Bytes> keys;
+    /** Keys that the inner store holds. */
+    private final Set<Bytes> stored = new HashSet<>();
+
     private long generation;
 
     LiveStore(KeyValueStore<Bytes, byte[]> inner, LiveFormat<V> format) {
@@ -54,31 +64,53 @@ public final class LiveStore<V> extends WrappedStateStore<KeyValueStore<Bytes, b
     /** The value under {@code key}, null if there is none. */
     public @Nullable V get(Bytes key) {
         V value = live.get(key);
-        if (value == null) {
-            byte[] bytes = wrapped().get(key);
-            if (bytes != null) {
-                value = format.read(key, bytes);
-                live.put(key, value);
-            }
+        if (value == null && keys().contains(key)) {
+            value = format.read(key, wrapped().get(key));
+            live.put(key, value);
         }
         return value;
     }
 
-    /** Keeps a new value. */
+    /** Keeps a value, in place of another one under the same key. */
     public void put(Bytes key, V value) {
         live.put(key, value);
+        keys().add(key);
         changed.add(key);
     }
 
-    /** Says that the value under {@code key} was changed since {@link #generation()} last rose; cheap, but not free. */
+    /** Says that the live value under {@code key} was changed since {@link #generation()} last rose; cheap, but not free. */
     public void changed(Bytes key) {
         changed.add(key);
     }
 
     public void remove(Bytes key) {
-        live.remove(key);
-        changed.remove(key);
-        wrapped().delete(key);
+        if (keys().remove(key)) {
+            live.remove(key);
+            changed.add(key);
+        }
+    }
+
+    /** Keys in {@code [from, to)}, in byte order; a copy. */
+    public List<Bytes> keys(Bytes from, Bytes to) {
+        return new ArrayList<>(keys().subSet(from, to));
+    }
+
+    /** Keys that start with {@code prefix}, in byte order; a copy. */
+    public List<Bytes> keysOf(Bytes prefix) {
+        var found = new ArrayList<Bytes>();
+        for (Bytes key : keys().tailSet(prefix)) {
+            if (!startsWith(key.get(), prefix.get())) {
+                break;
+            }
+            found.add(key);
+        }
+        return found;
+    }
+
+    /** The first key in {@code [from, to)}, null if there is none. */
+    public @Nullable Bytes firstKey(Bytes from, Bytes to) {
+        Bytes first = keys().ceiling(from);
+        return first != null && first.compareTo(to) < 0 ? first : null;
     }
 
     /**
@@ -89,31 +121,6 @@ public final class LiveStore<V> extends WrappedStateStore<KeyValueStore<Bytes, b
         return generation;
     }
 
-    /** Keys in byte order that start with {@code prefix}, live or stored. */
-    public List<Bytes> keysOf(Bytes prefix) {
-        return keys(prefix, prefix);
-    }
-
-    /** Keys in byte order that start with {@code prefix} and are not before {@code from}, live or stored. */
-    public List<Bytes> keys(Bytes from, Bytes prefix) {
-        var keys = new TreeSet<Bytes>();
-        for (Bytes key : live.keySet()) {
-            if (startsWith(key, prefix) && key.compareTo(from) >= 0) {
-                keys.add(key);
-            }
-        }
-        try (KeyValueIterator<Bytes, byte[]> stored = wrapped().range(from, null)) {
-            while (stored.hasNext()) {
-                Bytes key = stored.next().key;
-                if (!startsWith(key, prefix)) {
-                    break;
-                }
-                keys.add(key);
-            }
-        }
-        return new ArrayList<>(keys);
-    }
-
     /** Writes back what changed. Called by Streams before each commit, and on a dirty close. */
     @Override
     public void flushCache() {
@@ -121,6 +128,9 @@ public final class LiveStore<V> extends WrappedStateStore<KeyValueStore<Bytes, b
             V value = live.get(key);
             if (value != null) {
                 wrapped().put(key, format.write(value));
+                stored.add(key);
+            } else if (stored.remove(key)) {
+                wrapped().delete(key);
             }
         }
         changed.clear();
@@ -149,15 +159,30 @@ public final class LiveStore<V> extends WrappedStateStore<KeyValueStore<Bytes, b
         super.close();
     }
 
+    private NavigableSet<Bytes> keys() {
+        NavigableSet<Bytes> known = keys;
+        if (known == null) {
+            known = new TreeSet<>();
+            try (KeyValueIterator<Bytes, byte[]> all = wrapped().all()) {
+                while (all.hasNext()) {
+                    known.add(all.next().key);
+                }
+            }
+            stored.addAll(known);
+            keys = known;
+        }
+        return known;
+    }
+
+    private static boolean startsWith(byte[] all, byte[] start) {
+        return all.length >= start.length && Arrays.equals(all, 0, start.length, start, 0, start.length);
+    }
+
     private void forget() {
         live.clear();
         changed.clear();
+        stored.clear();
+        keys = null;
         generation++;
-    }
-
-    private static boolean startsWith(Bytes key, Bytes prefix) {
-        byte[] all = key.get();
-        byte[] start = prefix.get();
-        return all.length >= start.length && Arrays.equals(all, 0, start.length, start, 0, start.length);
     }
 }
