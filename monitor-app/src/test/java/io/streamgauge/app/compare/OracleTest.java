@@ -11,14 +11,17 @@ import io.streamgauge.statistics.comparison.Measured;
 import io.streamgauge.statistics.comparison.Metric;
 import io.streamgauge.statistics.comparison.MetricSpecification;
 import io.streamgauge.statistics.comparison.Metrics;
+import io.streamgauge.statistics.comparison.Numbers;
 import io.streamgauge.statistics.comparison.Sample;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,15 +101,36 @@ class OracleTest {
             Sample reference = sample(row.get("ref"), feature, type);
             Sample current = sample(row.get("cur"), feature, type);
             Measured measured = metric.metric().between(reference, current);
+            String name = row.get("metric").asText();
+            Optional<String> artefact =
+                    artefact(name, reference, current, row.get("value").asDouble());
+            if (artefact.isPresent()) {
+                inexpressible.merge(name + " (" + artefact.get() + ")", 1, Integer::sum);
+                return;
+            }
             compare(
                     row,
-                    row.get("metric").asText(),
+                    name,
                     metric.isPValue() ? measured.pValue() : measured.value(),
                     row.get("value"),
                     metric.isPValue() ? P_VALUE : VALUE);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where the oracle's number is its own rounding error, and the true one is known: both sides are the same. */
+    private static Optional<String> artefact(String metric, Sample reference, Sample current, double value) {
+        boolean sameConstant = reference instanceof Numbers a
+                && current instanceof Numbers b
+                && a.min() == b.max()
+                && a.max() == b.min();
+        if (metric.equals("welch_t_pvalue") && sameConstant) {
+            return Optional.of("two equal constants: the oracle tests the rounding error of its means");
+        }
+        return metric.endsWith("hellinger") && value > 0 && value < 3e-8
+                ? Optional.of("equal shares: the oracle is the root of the rounding error of 1 - 1")
+                : Optional.empty();
     }
 
     private void compare(JsonNode row, String metric, Double ours, JsonNode oracle, double tolerance) {

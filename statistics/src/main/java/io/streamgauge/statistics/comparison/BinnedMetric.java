@@ -83,13 +83,14 @@ record BinnedMetric(
     }
 
     private Masses numbers(Numbers reference, Numbers current) {
-        boolean empty = reference.compared() == 0 || current.compared() == 0;
+        boolean empty =
+                (reference.compared() == 0 || current.compared() == 0) && !(bins.binning() instanceof TfdvHistograms);
         // With nothing to choose edges by, the grid has an answer for each case; what is compared then are the bins
         // beside it.
         Binning binning = bins.binning() == null || empty ? Binnings.baseline(64) : bins.binning();
         Masses finite = binning.count(reference, current);
         return bins.missingIsBin()
-                ? finite.and(reference.others().counts(), current.others().counts())
+                ? finite.andFilled(reference.others().counts(), current.others().counts())
                 : finite;
     }
 

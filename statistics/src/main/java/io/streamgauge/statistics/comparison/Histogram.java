@@ -10,6 +10,8 @@ import java.util.stream.DoubleStream;
  */
 final class Histogram {
 
+    static final Histogram EMPTY = new Histogram(new double[0], new double[0], new double[0]);
+
     private final double[] low;
     private final double[] high;
     private final double[] mass;

@@ -1,6 +1,7 @@
 package io.streamgauge.statistics.comparison;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * How many rows of either side are in each of the shared bins; fractions where a histogram was spread over finer bins.
@@ -29,6 +30,16 @@ final class Masses {
     /** These bins and further ones behind them. */
     Masses and(long[] moreReference, long[] moreCurrent) {
         return new Masses(joined(reference, moreReference), joined(current, moreCurrent));
+    }
+
+    /** These bins and, of further ones, those that are not empty on both sides: an empty bin would be filled up by a zero fill. */
+    Masses andFilled(long[] moreReference, long[] moreCurrent) {
+        int[] filled = IntStream.range(0, moreReference.length)
+                .filter(i -> moreReference[i] + moreCurrent[i] > 0)
+                .toArray();
+        return and(
+                IntStream.of(filled).mapToLong(i -> moreReference[i]).toArray(),
+                IntStream.of(filled).mapToLong(i -> moreCurrent[i]).toArray());
     }
 
     private static double[] joined(double[] masses, long[] more) {

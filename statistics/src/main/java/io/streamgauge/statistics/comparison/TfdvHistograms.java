@@ -17,6 +17,9 @@ record TfdvHistograms(int buckets, boolean equalMass) implements Binning {
     }
 
     private Histogram histogram(Numbers sample) {
+        if (sample.compared() == 0) {
+            return Histogram.EMPTY;
+        }
         return equalMass ? Histogram.quantiles(sample, buckets) : Histogram.standard(sample, buckets);
     }
 
