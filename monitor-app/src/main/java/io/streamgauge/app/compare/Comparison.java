@@ -34,7 +34,11 @@ public final class Comparison {
     }
 
     /** The metrics that were asked for, of one feature. */
-    private record Judgeable(ComparedRow row, boolean isLimited, double floor, @Nullable Double judgedP) {}
+    private record Judgeable(
+            ComparedRow row,
+            boolean isLimited,
+            double floor,
+            @Nullable Double judgedP) {}
 
     /**
      * All metrics of all features to which they apply, metric by metric, features in the order given.
@@ -139,7 +143,8 @@ public final class Comparison {
         if (given != null) {
             return given;
         }
-        boolean isDefault = metric.specification().name().equals(Metrics.DEFAULT.name()) && settings.convention() == null;
+        boolean isDefault =
+                metric.specification().name().equals(Metrics.DEFAULT.name()) && settings.convention() == null;
         return isDefault ? DEFAULT_FLOOR : 0;
     }
 
@@ -166,7 +171,8 @@ public final class Comparison {
                 .mapToDouble(i -> orOne(family.get(i).judgedP()))
                 .toArray();
         boolean[] rejected = FalseDiscovery.rejected(pValues, settings.level());
-        List<ComparedRow> rows = new ArrayList<>(family.stream().map(Judgeable::row).toList());
+        List<ComparedRow> rows =
+                new ArrayList<>(family.stream().map(Judgeable::row).toList());
         for (int k = 0; k < tested.length; k++) {
             Judgeable each = family.get(tested[k]);
             Double value = each.row().value();

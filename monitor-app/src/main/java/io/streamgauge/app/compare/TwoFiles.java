@@ -69,10 +69,7 @@ public final class TwoFiles {
                 name -> isToReadAgain(types.get(name), first.values().get(name)),
                 name -> isToReadAgain(types.get(name), second.values().get(name)),
                 types);
-        List<FeaturePair> pairs = first.values().keySet().stream()
-                .filter(types::containsKey)
-                .toList()
-                .parallelStream()
+        List<FeaturePair> pairs = first.values().keySet().stream().filter(types::containsKey).toList().parallelStream()
                 .map(name -> new FeaturePair(
                         name,
                         values(again.get(0), first, name).sample(typeOf(types, name)),

@@ -109,7 +109,7 @@ record BinnedMetric(
                 values.stream().mapToDouble(reference::countOf).toArray(),
                 values.stream().mapToDouble(current::countOf).toArray());
         return bins.missingIsBin()
-                ? counted.and(
+                ? counted.andFilled(
                         new long[] {reference.missing(), reference.mistyped()},
                         new long[] {current.missing(), current.mistyped()})
                 : counted;
