@@ -121,7 +121,12 @@ public final class Comparison {
                         .orElse(null)),
                 metric.counted(pair.reference()),
                 n);
-        Verdict verdict = first(row, nothingMoved.isPresent() ? floor : 0, limit.orElse(null));
+        Verdict verdict = first(
+                row,
+                limit.orElse(null),
+                nothingMoved
+                        .map(law -> isBlind(law.detectableEffect(settings.level(), POWER, n), floor))
+                        .orElse(false));
         return new Judgeable(row.withVerdict(verdict), limit.isPresent(), nothingMoved.isPresent() ? floor : 0, p);
     }
 
@@ -148,19 +153,23 @@ public final class Comparison {
         return isDefault ? DEFAULT_FLOOR : 0;
     }
 
+    /** Whether a change as large as the floor would likely be missed. */
+    private static boolean isBlind(double detectableEffect, double floor) {
+        return Double.isInfinite(detectableEffect) || (floor > 0 && detectableEffect > floor);
+    }
+
     /** The verdict before the other features are looked at. */
-    private static Verdict first(ComparedRow row, double floor, @Nullable Limit limit) {
+    private static Verdict first(ComparedRow row, @Nullable Limit limit, boolean isBlind) {
         Double value = row.value();
         if (value == null || Math.min(row.nReference(), row.nCurrent()) < LEAST_ROWS) {
             return Verdict.NOT_ENOUGH_DATA;
         }
-        if (limit != null) {
-            Double p = row.pValue();
-            boolean beyond = limit.isOnPValue() ? p != null && p <= limit.threshold() : value >= limit.threshold();
-            return beyond ? Verdict.MOVED : Verdict.STEADY;
+        if (limit == null) {
+            return isBlind ? Verdict.UNDETECTABLE : Verdict.STEADY;
         }
-        Double effect = row.detectableEffect();
-        return effect != null && floor > 0 && effect > floor ? Verdict.UNDETECTABLE : Verdict.STEADY;
+        Double p = row.pValue();
+        boolean beyond = limit.isOnPValue() ? p != null && p <= limit.threshold() : value >= limit.threshold();
+        return beyond ? Verdict.MOVED : Verdict.STEADY;
     }
 
     private List<ComparedRow> judged(List<Judgeable> family) {
