@@ -1,5 +1,7 @@
 package io.streamgauge.statistics.profile;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 
 /**
@@ -169,8 +171,11 @@ public final class Grid implements Layout {
                 : EXTRA_LABELS[bin - edges.length - 1];
     }
 
+    /** Seven digits: for people, who need not see that the last edge lies one ulp above the largest value. */
     private static String shortest(double edge) {
-        return edge == Math.rint(edge) && Math.abs(edge) < 1e15 ? Long.toString((long) edge) : Double.toString(edge);
+        BigDecimal rounded = new BigDecimal(edge).round(new MathContext(7)).stripTrailingZeros();
+        boolean readable = rounded.scale() < 12 && rounded.precision() - rounded.scale() < 16;
+        return readable ? rounded.toPlainString() : rounded.toString();
     }
 
     @Override
