@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +44,9 @@ final class FailureBudget implements StreamsUncaughtExceptionHandler {
 
     private static boolean mayPass(Throwable cause) {
         boolean ours = cause instanceof IllegalStateException || cause instanceof IllegalArgumentException;
-        boolean refused = cause instanceof AuthenticationException || cause instanceof AuthorizationException;
+        boolean refused = cause instanceof AuthenticationException
+                || cause instanceof AuthorizationException
+                || cause instanceof FencedInstanceIdException; // another process took our place, and keeps it
         return !(cause instanceof Error) && !ours && !refused;
     }
 
