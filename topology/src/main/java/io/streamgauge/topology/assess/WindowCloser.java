@@ -52,10 +52,11 @@ final class WindowCloser {
             }
             closePane(new Window(progress.nextPaneMs, progress.nextPaneMs + source.paneMs()), progress);
         }
-        if (watermarkMs == Long.MAX_VALUE && !progress.ended) {
+        boolean ended = watermarkMs == Long.MAX_VALUE;
+        if (ended && !progress.ended) {
             closeUnfinishedWindows(progress);
-            progress.ended = true;
         }
+        progress.ended = ended;
     }
 
     private void closePane(Window pane, SourceProgress progress) {
