@@ -22,13 +22,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.ListTopicsOptions;
 
 /** Is everything there that the monitor needs? Looked at before Kafka Streams starts, which would find out late and at length. */
 final class Preflight {
-    private static final int TIMEOUT_SECONDS = 15;
-
     private final MonitorConfig config;
     private final Connections connections;
 
@@ -77,30 +73,12 @@ final class Preflight {
 
     /** Asks broker and registry, makes our own topics where they are missing. Returns the input topics' partition counts. */
     Map<String, Integer> check() {
-        var properties = new HashMap<>(connections.kafka());
-        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_SECONDS * 1000);
-        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_SECONDS * 1000);
-        try (Admin admin = Admin.create(properties)) {
-            Set<String> existing = topics(admin);
+        try (Admin admin = BrokerTopics.admin(connections)) {
+            Set<String> existing = BrokerTopics.names(admin, config);
             Map<String, Integer> partitions = partitions(admin, existing);
             registry();
             new OwnTopics(config).ensure(admin, existing);
             return partitions;
-        }
-    }
-
-    private Set<String> topics(Admin admin) {
-        try {
-            return new HashSet<>(admin.listTopics(new ListTopicsOptions().timeoutMs(TIMEOUT_SECONDS * 1000))
-                    .names()
-                    .get(TIMEOUT_SECONDS + 5, TimeUnit.SECONDS));
-        } catch (ExecutionException | TimeoutException e) {
-            throw new StartException(
-                    "no Kafka broker answers at " + config.kafka().bootstrapServers()
-                            + " (kafka.bootstrap.servers): is it running, and is the address right?",
-                    e);
-        } catch (InterruptedException e) {
-            throw interrupted(e);
         }
     }
 
@@ -121,7 +99,7 @@ final class Preflight {
             var counts = new HashMap<String, Integer>();
             admin.describeTopics(inputs)
                     .allTopicNames()
-                    .get(TIMEOUT_SECONDS + 5, TimeUnit.SECONDS)
+                    .get(BrokerTopics.TIMEOUT_SECONDS + 5, TimeUnit.SECONDS)
                     .forEach((topic, description) ->
                             counts.put(topic, description.partitions().size()));
             return counts;

@@ -41,8 +41,7 @@ class LogbackConfigurationTest {
         configure();
 
         assertThat(context.getLogger("io.streamgauge.app").getEffectiveLevel()).isEqualTo(Level.INFO);
-        for (String library :
-                new String[] {"org.apache.kafka.clients", "kafka.server", "org.eclipse.jetty", "io.javalin"}) {
+        for (String library : new String[] {"org.apache.kafka.clients", "kafka.server", "org.eclipse.jetty"}) {
             assertThat(context.getLogger(library).getEffectiveLevel()).isEqualTo(Level.WARN);
         }
     }

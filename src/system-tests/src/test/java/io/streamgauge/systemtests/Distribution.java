@@ -14,11 +14,12 @@ final class Distribution {
     private Distribution() {}
 
     /** A command line that runs Streamgauge as its launcher does, without the shell in between. */
-    static List<String> command(String... arguments) {
+    static List<String> command(Path temporary, String... arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 "-XX:+UseParallelGC",
+                "-Djava.io.tmpdir=" + temporary,
                 "-XX:+ExitOnOutOfMemoryError",
                 "-cp",
                 HOME.resolve("lib") + "/*",

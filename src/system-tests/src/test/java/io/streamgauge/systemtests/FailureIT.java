@@ -49,13 +49,21 @@ class FailureIT {
     @Test
     void noBrokerForTail() throws Exception {
         Path config = write(good.replace(cluster.bootstrapServers(), NOBODY));
-        assertOneLine("alerts tail", 3, "no Kafka broker answers at " + NOBODY, "alerts", "tail", "--config", config.toString());
+        assertOneLine(
+                "alerts tail",
+                3,
+                "no Kafka broker answers at " + NOBODY,
+                "alerts",
+                "tail",
+                "--config",
+                config.toString());
     }
 
     @Test
     void noAlertTopicsForTail() throws Exception {
         Path config = write(good + "alerts: { topic-prefix: elsewhere }\n");
-        assertOneLine("alerts tail", 3, "elsewhere.drift", "alerts", "tail", "--until-end", "--config", config.toString());
+        assertOneLine(
+                "alerts tail", 3, "elsewhere.drift", "alerts", "tail", "--until-end", "--config", config.toString());
     }
 
     @Test
@@ -67,7 +75,8 @@ class FailureIT {
 
     @Test
     void missingInputTopic() throws Exception {
-        assertRefused(good.replace("topic: shop.orders\n", "topic: shop.oders\n"), "input topics [shop.oders] do not exist");
+        assertRefused(
+                good.replace("topic: shop.orders\n", "topic: shop.oders\n"), "input topics [shop.oders] do not exist");
     }
 
     @Test
@@ -119,7 +128,10 @@ class FailureIT {
             assertThat(run.out()).isEmpty();
             assertThat(check.err()).isEmpty();
             assertThat(run.err()).isEqualTo(check.out());
-            assertThat(run.err().lines().map(line -> line.replace(config.toString(), "").replaceAll("^:(\\d+):\\d+: ([^:]+): .*", "$1 $2")))
+            assertThat(run.err()
+                            .lines()
+                            .map(line -> line.replace(config.toString(), "")
+                                    .replaceAll("^:(\\d+):\\d+: ([^:]+): .*", "$1 $2")))
                     .containsExactly(
                             "2 schema-registry.url",
                             "6 models.fraud.features.latenes",

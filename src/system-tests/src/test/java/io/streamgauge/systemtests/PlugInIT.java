@@ -42,7 +42,8 @@ class PlugInIT {
                     dir, cluster.bootstrapServers(), cluster.registryUrl().toString(), plugIn);
             ConfigFile config = ConfigFile.read(yaml);
 
-            assertThat(MonitorService.run(config, new RunOptions(false, true, null))).isZero();
+            assertThat(MonitorService.run(config, new RunOptions(false, true, null)))
+                    .isZero();
 
             List<String> topics = ConfiguredTopology.topics(config.config()).allAlerts();
             List<Message> raw = CommittedRecords.read(cluster.bootstrapServers(), topics);

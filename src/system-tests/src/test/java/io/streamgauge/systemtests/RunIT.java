@@ -57,8 +57,11 @@ class RunIT {
                 }
                 awaitTopic(cluster, monitor);
                 try (var subscriber = subscriber(cluster, registry)) {
-                    follow(monitor, subscriber, alerts, () -> seen(alerts, "orders", Phase.FIRING)
-                            && seen(alerts, "orders-json", Phase.FIRING));
+                    follow(
+                            monitor,
+                            subscriber,
+                            alerts,
+                            () -> seen(alerts, "orders", Phase.FIRING) && seen(alerts, "orders-json", Phase.FIRING));
                     assertThat(tail(config)).isEqualTo(json(alerts));
 
                     stop(monitor);
@@ -70,8 +73,11 @@ class RunIT {
             try (var monitor = Streamgauge.start(dir, "run", "--config", config.toString());
                     var subscriber = subscriber(cluster, registry)) {
                 var all = new ArrayList<Alert>();
-                follow(monitor, subscriber, all, () -> seen(all, "orders", Phase.RESOLVED)
-                        && seen(all, "orders-json", Phase.RESOLVED));
+                follow(
+                        monitor,
+                        subscriber,
+                        all,
+                        () -> seen(all, "orders", Phase.RESOLVED) && seen(all, "orders-json", Phase.RESOLVED));
                 awaitWindow(cluster, registry, monitor, 15);
                 stop(monitor);
             }
@@ -154,8 +160,8 @@ class RunIT {
     private static void awaitWindow(DevCluster cluster, RegistryClient registry, Streamgauge monitor, int hour) {
         for (String model : List.of("orders", "orders-json")) {
             while (rowsByWindow(cluster, registry, model).stream()
-                    .noneMatch(score -> score.window().startMs()
-                            == ShopOrders.hour(hour).toEpochMilli())) {
+                    .noneMatch(score ->
+                            score.window().startMs() == ShopOrders.hour(hour).toEpochMilli())) {
                 assertWorking(monitor);
             }
         }
@@ -164,21 +170,22 @@ class RunIT {
     private static void assertEveryWindowIsThereOnce(DevCluster cluster, RegistryClient registry, String model) {
         assertThat(rowsByWindow(cluster, registry, model))
                 .as(model)
-                .extracting(score -> score.window().startMs(), score -> score.measurement().n())
+                .extracting(
+                        score -> score.window().startMs(),
+                        score -> score.measurement().n())
                 .containsExactlyElementsOf(IntStream.range(0, 16)
-                        .mapToObj(hour -> tuple(
-                                ShopOrders.hour(hour).toEpochMilli(), (long) ShopOrders.PER_HOUR))
+                        .mapToObj(hour -> tuple(ShopOrders.hour(hour).toEpochMilli(), (long) ShopOrders.PER_HOUR))
                         .toList());
     }
 
     /** One score of each window, whose n is the number of the window's records; in the order of the windows. */
     private static List<Score> rowsByWindow(DevCluster cluster, RegistryClient registry, String model) {
-        return Decoded.records(
-                        registry, CommittedRecords.read(cluster.bootstrapServers(), List.of(TOPICS.scores())))
+        return Decoded.records(registry, CommittedRecords.read(cluster.bootstrapServers(), List.of(TOPICS.scores())))
                 .stream()
                 .filter(record -> !WindowMarkRecord.isOne(record))
                 .map(ScoreRecord::read)
-                .filter(score -> score.subject().model().equals(model) && score.metric().equals("rejected-share"))
+                .filter(score ->
+                        score.subject().model().equals(model) && score.metric().equals("rejected-share"))
                 .sorted((a, b) -> Long.compare(a.window().startMs(), b.window().startMs()))
                 .toList();
     }

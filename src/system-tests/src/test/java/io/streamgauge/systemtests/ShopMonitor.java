@@ -20,13 +20,26 @@ final class ShopMonitor {
         for (String model : new String[] {"orders", "orders-json"}) {
             try (var build = Streamgauge.start(
                     dir,
-                    "baseline", "build", "--input", csv.toString(), "--model", model, "--version", "1",
-                    "--event-time", "placed_at", "--id", "order_id", "--output", model + ".baseline")) {
+                    "baseline",
+                    "build",
+                    "--input",
+                    csv.toString(),
+                    "--model",
+                    model,
+                    "--version",
+                    "1",
+                    "--event-time",
+                    "placed_at",
+                    "--id",
+                    "order_id",
+                    "--output",
+                    model + ".baseline")) {
                 assertThat(build.exitCode(PATIENCE)).as(build.err()).isZero();
                 assertThat(build.out()).isEmpty();
             }
         }
-        return Files.writeString(dir.resolve("shop.yaml"), """
+        return Files.writeString(
+                dir.resolve("shop.yaml"), """
                 application: { id: %s, state-dir: state, http: { bind: "127.0.0.1:0" } }
                 kafka: { bootstrap.servers: "%s", commit.interval.ms: "100" }
                 schema-registry: { url: "%s", auto.register: true%s }

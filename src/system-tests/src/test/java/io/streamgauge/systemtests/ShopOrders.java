@@ -130,8 +130,7 @@ final class ShopOrders {
             int sequence = 0;
             for (Order order : orders) {
                 byte[] key = order.id().getBytes(StandardCharsets.UTF_8);
-                producer.send(new ProducerRecord<>(
-                        topic, sequence++ % PARTITIONS, key, encode.apply(order)));
+                producer.send(new ProducerRecord<>(topic, sequence++ % PARTITIONS, key, encode.apply(order)));
             }
             producer.flush();
         }
@@ -143,12 +142,18 @@ final class ShopOrders {
         GenericRecord record = new GenericRecordBuilder(SCHEMA)
                 .set("order_id", order.id())
                 .set("placed_at", order.atMs() * 1000)
-                .set("payment", new GenericRecordBuilder(payment).set("total", order.total()).build())
+                .set(
+                        "payment",
+                        new GenericRecordBuilder(payment)
+                                .set("total", order.total())
+                                .build())
                 .set(
                         "customer",
                         order.country() == null
                                 ? null
-                                : new GenericRecordBuilder(customer).set("country", order.country()).build())
+                                : new GenericRecordBuilder(customer)
+                                        .set("country", order.country())
+                                        .build())
                 .set("coupon", null)
                 .build();
         var bytes = new ByteArrayOutputStream();

@@ -23,9 +23,11 @@ final class Streamgauge implements AutoCloseable {
 
     /** @param dir where it runs and what it says is kept */
     static Streamgauge start(Path dir, Map<String, String> environment, String... arguments) throws IOException {
+        // Not where the state is: Kafka Streams warns of state in a directory for temporary files.
+        Path temporary = Files.createDirectories(dir.resolve("tmp"));
         Path out = Files.createTempFile(dir, "out-", ".txt");
         Path err = Files.createTempFile(dir, "err-", ".txt");
-        var builder = new ProcessBuilder(Distribution.command(arguments))
+        var builder = new ProcessBuilder(Distribution.command(temporary, arguments))
                 .directory(dir.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
