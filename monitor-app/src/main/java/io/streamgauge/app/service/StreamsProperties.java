@@ -64,9 +64,6 @@ final class StreamsProperties {
         properties.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, RecordTimes.class);
         properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, StopOnUndecodable.class);
         properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, StopOnProcessingError.class);
-        // There are no global stores; Kafka Streams warns three times at each start unless this is on. Its constant is
-        // deprecated.
-        properties.put("processing.exception.handler.global.enabled", true);
         properties.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, StopOnSendError.class);
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
         // An instance away for longer than the brokers keep tombstones would bring deleted keys back to life.

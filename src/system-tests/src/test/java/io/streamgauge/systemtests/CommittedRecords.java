@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -53,6 +55,12 @@ final class CommittedRecords {
             }
         }
         return marks;
+    }
+
+    static boolean exists(String bootstrapServers, String topic) throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers))) {
+            return admin.listTopics().names().get().contains(topic);
+        }
     }
 
     /** At the beginning of every partition, in no group. */
