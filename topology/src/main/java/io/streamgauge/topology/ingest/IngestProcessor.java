@@ -42,7 +42,8 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
     private Bytes progressKey;
     private @Nullable PartitionProgress progress;
     private long generation;
-    private long lastRecordWallMs;
+    /** Records that move no watermark keep nobody waiting: a partition with nothing but bad records is idle. */
+    private long lastGoodWallMs;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init() before anything else
     IngestProcessor(IngestDefinition definition) {
@@ -67,7 +68,7 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
                 source.mapping().topic(),
                 processorContext.taskId().partition());
         progressKey = IngestKeys.progress(from.partition());
-        lastRecordWallMs = processorContext.currentSystemTimeMs();
+        lastGoodWallMs = processorContext.currentSystemTimeMs();
         processorContext.schedule(LOOK_FOR_SILENCE_EVERY, PunctuationType.WALL_CLOCK_TIME, this::lookForSilence);
     }
 
@@ -75,6 +76,9 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
     public void process(Record<byte[], byte[]> message) {
         RecordMetadata where = context.recordMetadata()
                 .orElseThrow(() -> new IllegalStateException("a record of an input topic without coordinates"));
+        if (isBehindTheEnd(where.offset())) {
+            return;
+        }
         Rejection rejection = decoder.decode(message.value(), event);
         if (rejection == null) {
             rejection = guard.check(event.eventTimeMs(), message.timestamp());
@@ -82,7 +86,6 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
         PartitionProgress progress = progress();
         progress.read++;
         progress.lastOffset = where.offset();
-        lastRecordWallMs = context.currentSystemTimeMs();
         if (rejection != null) {
             reject(progress, rejection, where, message);
         } else if (event.eventTimeMs() < progress.watermarkMs) {
@@ -109,6 +112,7 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
         }
         boolean awake = progress.idle;
         progress.idle = false;
+        lastGoodWallMs = context.currentSystemTimeMs();
         advance(
                 progress,
                 progress.newestEventMs - definition.source().lateness().toMillis(),
@@ -155,6 +159,12 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
         forward(new IngestOutput.ToRejected(record));
     }
 
+    /** A bounded input may grow on; its partitions said that they ended, and what follows would overwrite complete panes. */
+    private boolean isBehindTheEnd(long offset) {
+        BoundedInput bounded = definition.bounded();
+        return bounded != null && offset > bounded.lastOffset(from.topic(), from.partition());
+    }
+
     private void endIfLast(PartitionProgress progress, long offset) {
         BoundedInput bounded = definition.bounded();
         if (bounded != null && offset >= bounded.lastOffset(from.topic(), from.partition())) {
@@ -178,7 +188,7 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
                 end(progress());
             }
         } else if ((soFar == null || !soFar.idle)
-                && wallMs - lastRecordWallMs >= definition.source().idleAfter().toMillis()) {
+                && wallMs - lastGoodWallMs >= definition.source().idleAfter().toMillis()) {
             PartitionProgress progress = progress();
             progress.idle = true;
             mark(progress, Mark.Kind.IDLE);
