@@ -40,7 +40,7 @@ final class ShopMonitor {
         }
         return Files.writeString(
                 dir.resolve("shop.yaml"), """
-                application: { id: %s, state-dir: state, http: { bind: "127.0.0.1:0" } }
+                application: { id: %s, state-dir: "%s", http: { bind: "127.0.0.1:0" } }
                 kafka: { bootstrap.servers: "%s", commit.interval.ms: "100" }
                 schema-registry: { url: "%s", auto.register: true%s }
                 topics: { partitions: 2, replication: 1 }
@@ -64,6 +64,6 @@ final class ShopMonitor {
                       lateness: 1m
                       fields: { amount: payment.total, country: customer.country }
                     checks: { drift: { floor: 0.05 } }
-                """.formatted(APPLICATION, bootstrapServers, registry, moreOfRegistry));
+                """.formatted(APPLICATION, dir.resolve("state"), bootstrapServers, registry, moreOfRegistry));
     }
 }
