@@ -19,12 +19,21 @@ public final class QuietLoggers implements AutoCloseable {
 
     /** Quiet from now on. */
     public static QuietLoggers of(String... names) {
+        return of(Level.ERROR, names);
+    }
+
+    /** Silent from now on, also about errors: for what is told in another way. */
+    public static QuietLoggers silent(String... names) {
+        return of(Level.OFF, names);
+    }
+
+    private static QuietLoggers of(Level level, String... names) {
         var quiet = new QuietLoggers();
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             for (String name : names) {
                 Logger logger = context.getLogger(name);
                 quiet.before.put(logger, logger.getLevel());
-                logger.setLevel(Level.ERROR);
+                logger.setLevel(level);
             }
         }
         return quiet;

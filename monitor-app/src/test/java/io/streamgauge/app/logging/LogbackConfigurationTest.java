@@ -41,7 +41,8 @@ class LogbackConfigurationTest {
         configure();
 
         assertThat(context.getLogger("io.streamgauge.app").getEffectiveLevel()).isEqualTo(Level.INFO);
-        for (String library : new String[] {"org.apache.kafka.clients", "kafka.server", "org.eclipse.jetty"}) {
+        for (String library :
+                new String[] {"org.apache.kafka.clients", "kafka.server", "org.eclipse.jetty", "io.javalin"}) {
             assertThat(context.getLogger(library).getEffectiveLevel()).isEqualTo(Level.WARN);
         }
     }
