@@ -163,7 +163,7 @@ public final class Monitor implements AutoCloseable {
                 .toList();
     }
 
-    List<GenericRecord> profiles() {
+    public List<GenericRecord> profiles() {
         drain();
         return List.copyOf(profiles);
     }

@@ -41,7 +41,7 @@ final class AssessProcessor implements Processor<String, Shuffled, String, Asses
         }
         var partials = new Partials(store, source.model(), source.source(), source.chunks());
         SourceProgress progress = progress(source.model(), source.source());
-        if (record instanceof Mark mark) {
+        if (record instanceof Mark mark && !isRepeated(mark, progress)) {
             progress.marks.put(mark.from().partition(), mark);
             long watermarkMs = Watermarks.ofSource(progress.marks.values(), source.partitions());
             var closer = new WindowCloser(source, partials, output -> forward(message, output));
@@ -68,6 +68,11 @@ final class AssessProcessor implements Processor<String, Shuffled, String, Asses
     private static boolean isRepeated(TrafficPartial partial, SourceProgress progress) {
         Mark last = progress.marks.get(partial.from().partition());
         return last != null && partial.pane().endMs() <= last.watermarkMs();
+    }
+
+    private static boolean isRepeated(Mark mark, SourceProgress progress) {
+        Mark last = progress.marks.get(mark.from().partition());
+        return last != null && mark.accounting().read() < last.accounting().read();
     }
 
     private SourceProgress progress(String model, Source source) {
