@@ -10,7 +10,7 @@ package io.streamgauge.statistics.change;
  * {@code |mean0 - mean1| > sqrt(2 v L / m) + 2/3 L / m}. Looked at every {@code clock} values, once there are more than
  * {@code gracePeriod}. No warnings. Memory grows with the logarithm of the window.
  *
- * <p>Variant: river ({@code drift.ADWIN}): {@code delta} is not divided by the number of cuts, unlike in the paper and MOA.
+ * <p>Variant: river ({@code drift.ADWIN}), not MOA: the newest bucket of each size counts with the newer part at every cut.
  * After a drift the window is emptied; with {@code reset=false} (river 0.7 and earlier, MOA) only the old part is dropped.
  *
  * <p>A. Bifet, R. Gavalda: Learning from time-changing data with adaptive windowing. SDM 2007,

@@ -102,7 +102,7 @@ final class BucketWindow {
         }
     }
 
-    /** Whether the window differs at any border of its buckets, looked at from the oldest on. */
+    /** Whether the window differs at any border that is looked at, from the oldest on. */
     boolean anyCut(Cut cut) {
         double n0 = 0;
         double n1 = width;
@@ -111,12 +111,13 @@ final class BucketWindow {
         for (int i = rows.size() - 1; i >= 0; i--) {
             Row row = rows.get(i);
             double n = bucketSize(i);
-            for (int k = 0; k < row.size; k++) {
+            // As in river: the newest bucket of each size is not moved over, and so counts with the newer part throughout.
+            for (int k = 0; k < row.size - 1; k++) {
                 n0 += n;
                 n1 -= n;
                 sum0 += row.sums[k];
                 sum1 -= row.sums[k];
-                if (n1 > 0 && cut.differ(n0, sum0, n1, sum1)) {
+                if (cut.differ(n0, sum0, n1, sum1)) {
                     return true;
                 }
             }

@@ -13,8 +13,7 @@ final class WeightedMean {
     }
 
     void add(double value) {
-        // As river does it: a mean that is exactly 0 is taken for none, so that leading zeros do not count.
-        mean = mean == 0 ? value : lambda * value + (1 - lambda) * mean;
+        mean = started ? lambda * value + (1 - lambda) * mean : value;
         squares = lambda * lambda + (1 - lambda) * (1 - lambda) * squares;
         started = true;
     }
