@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "detect",
         header = "Say where a stream of values changes.",
-        description = "Reads a column of a file row by row. One result for each drift and each beginning of warnings; index 0"
-                + " is the first row. Rows without a finite number are passed over.",
+        description =
+                "Reads a column of a file row by row. One result for each drift and each beginning of warnings; index 0"
+                        + " is the first row. Rows without a finite number are passed over.",
         footerHeading = "%nDetectors, their defaults, and whose rule they follow:%n",
         footer = {
             "  adwin:delta=0.002,clock=32,max-buckets=5,min-window-length=5,grace-period=10,reset=true (river)",

@@ -7,6 +7,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One column of a file, in the order of the rows. False and true are 0 and 1; a missing cell is NaN. Not thread-safe. */
 public final class ColumnValues implements Closeable {
@@ -35,9 +36,11 @@ public final class ColumnValues implements Closeable {
         int cell = rows.columns().indexOf(column);
         if (cell < 0) {
             rows.close();
-            throw new IllegalArgumentException(rows.columns().isEmpty()
-                    ? "%s holds no rows".formatted(file)
-                    : "%s has no column named %s; there are %s".formatted(file, column, listed(rows.columns())));
+            throw new IllegalArgumentException(
+                    rows.columns().isEmpty()
+                            ? "%s holds no rows".formatted(file)
+                            : "%s has no column named %s; there are %s"
+                                    .formatted(file, column, listed(rows.columns())));
         }
         return new ColumnValues(rows, column, cell);
     }
@@ -84,7 +87,7 @@ public final class ColumnValues implements Closeable {
         };
     }
 
-    private static String shown(Object text) {
+    private static String shown(@Nullable String text) {
         String plain = String.valueOf(text).replaceAll("\\p{Cntrl}", "?");
         return "'" + (plain.length() > LONGEST_TEXT ? plain.substring(0, LONGEST_TEXT) + "..." : plain) + "'";
     }

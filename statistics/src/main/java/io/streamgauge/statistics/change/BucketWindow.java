@@ -111,7 +111,8 @@ final class BucketWindow {
         for (int i = rows.size() - 1; i >= 0; i--) {
             Row row = rows.get(i);
             double n = bucketSize(i);
-            // As in river: the newest bucket of each size is not moved over, and so counts with the newer part throughout.
+            // As in river: the newest bucket of each size is not moved over, and so counts with the newer part
+            // throughout.
             for (int k = 0; k < row.size - 1; k++) {
                 n0 += n;
                 n1 -= n;

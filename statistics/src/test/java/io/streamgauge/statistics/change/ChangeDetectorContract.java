@@ -179,7 +179,8 @@ abstract class ChangeDetectorContract {
     private void assertRefused(byte[] state) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> trial().settings().resume(state))
-                .withMessageContaining("not a readable state of " + trial().settings().name());
+                .withMessageContaining(
+                        "not a readable state of " + trial().settings().name());
     }
 
     @Property(tries = 200)

@@ -12,14 +12,16 @@ class ChangeDetectorsTest {
     @Test
     void everyNameHasDefaults() {
         assertThat(ChangeDetectors.names())
-                .containsExactly(
-                        "adwin", "ddm", "eddm", "hddm-a", "hddm-w", "page-hinkley", "cusum", "kswin");
-        assertThat(ChangeDetectors.defaults()).extracting(DetectorSettings::name).isEqualTo(ChangeDetectors.names());
+                .containsExactly("adwin", "ddm", "eddm", "hddm-a", "hddm-w", "page-hinkley", "cusum", "kswin");
+        assertThat(ChangeDetectors.defaults())
+                .extracting(DetectorSettings::name)
+                .isEqualTo(ChangeDetectors.names());
     }
 
     @Test
     void parametersThatAreNotGivenHaveTheirDefaults() {
-        assertThat(ChangeDetectors.parse("ddm: warm-start=100, drift-threshold=4.0").specification())
+        assertThat(ChangeDetectors.parse("ddm: warm-start=100, drift-threshold=4.0")
+                        .specification())
                 .isEqualTo("ddm:warm-start=100,warning-threshold=2,drift-threshold=4");
         assertThat(ChangeDetectors.parse("adwin:delta=2e-3")).isEqualTo(ChangeDetectors.parse("adwin"));
         assertThat(ChangeDetectors.parse("page-hinkley:mode=down,alpha=1").specification())
