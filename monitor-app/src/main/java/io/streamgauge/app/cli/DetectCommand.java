@@ -1,6 +1,6 @@
 package io.streamgauge.app.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.streamgauge.app.detect.Change;
 import io.streamgauge.app.detect.ColumnValues;
@@ -80,7 +80,7 @@ public final class DetectCommand implements Callable<Integer> {
             defaultValue = "drift",
             description = "From which level on to exit with 1 (default: ${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init")
-    private FailOn failOn;
+    private FailOnChange failOn;
 
     @Override
     public Integer call() throws IOException {
@@ -99,7 +99,7 @@ public final class DetectCommand implements Callable<Integer> {
     }
 
     private void printJson(Change change) {
-        ObjectNode row = new ObjectMapper().createObjectNode();
+        ObjectNode row = JsonNodeFactory.instance.objectNode();
         row.put("index", change.index()).put("level", change.level().word());
         spec.commandLine().getOut().println(row);
     }

@@ -7,8 +7,8 @@ package io.streamgauge.statistics.change;
  * {@code p+s} is kept as {@code pMin+sMin}. {@code p+s > pMin + warningThreshold*sMin} is a warning, the same with
  * {@code driftThreshold} a drift. Nothing is judged before more than {@code warmStart} values.
  *
- * <p>Variant: river ({@code drift.binary.DDM}), which compares strictly and judges from value {@code warmStart + 1} on;
- * frouros and MOA judge one value earlier. A stream without any error has {@code s = 0} and so drifts at its first error.
+ * <p>Variant: river ({@code drift.binary.DDM}), which judges from value {@code warmStart + 1} on; frouros judges one
+ * value earlier. A stream without any error has {@code s = 0} and so drifts at its first error.
  *
  * <p>J. Gama, P. Medas, G. Castillo, P. Rodrigues: Learning with drift detection. SBIA 2004, doi:10.1007/978-3-540-28645-5_29.
  */

@@ -9,7 +9,7 @@ package io.streamgauge.statistics.change;
  *
  * <p>Variant: river ({@code drift.binary.EDDM}), in which also the distance of the first error from the start counts, the
  * maximum is not raised before value {@code warmStart + 1}, and the standard deviation has {@code n-1} in the denominator
- * ({@code n} in frouros and the paper). Known for many false alarms at its default limits: they are a rule, not a level.
+ * ({@code n} in frouros). Known for many false alarms at its default limits: they are a rule, not a level.
  *
  * <p>M. Baena-Garcia et al.: Early drift detection method. 4th International Workshop on Knowledge Discovery from Data
  * Streams, 2006.

@@ -8,8 +8,7 @@ package io.streamgauge.statistics.change;
  * {@code after - before > sqrt((b1+b2)/2 * ln(1/confidence))}, with {@code b} the sums of squared weights, is a warning or a
  * drift, by which of the two confidences it holds for. The two-sided form watches for a fall in the same way.
  *
- * <p>Variant: river ({@code drift.binary.HDDM_W}, after MOA). The paper, MOA and frouros take a value after the cut into the
- * mean in the same way, but frouros has a warm-up of 30 values.
+ * <p>Variant: river ({@code drift.binary.HDDM_W}, after MOA), without a warm-up; frouros has one of 30 values.
  *
  * <p>I. Frias-Blanco et al.: Online and non-parametric drift detection methods based on Hoeffding's bounds. IEEE TKDE 27(3),
  * 2015, doi:10.1109/TKDE.2014.2345382.

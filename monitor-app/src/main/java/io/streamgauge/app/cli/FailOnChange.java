@@ -3,7 +3,7 @@ package io.streamgauge.app.cli;
 import java.util.Locale;
 
 /** From which change on a command ends with the code for findings. */
-public enum FailOn {
+public enum FailOnChange {
     WARNING,
     DRIFT,
     NEVER;
