@@ -20,6 +20,7 @@ public final class DevCluster implements AutoCloseable {
 
     /** @param dir where the broker keeps its data */
     public static DevCluster start(Path dir) throws IOException {
+        DevelopmentLogs.quiet();
         DevRegistry registry = DevRegistry.start(0);
         try {
             return new DevCluster(EmbeddedBroker.start(dir, 0), registry);

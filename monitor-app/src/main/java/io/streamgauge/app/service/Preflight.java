@@ -1,9 +1,12 @@
 package io.streamgauge.app.service;
 
 import io.streamgauge.app.config.BaselineConfig;
+import io.streamgauge.app.config.BaselineFit;
+import io.streamgauge.app.config.ConfigFile;
 import io.streamgauge.app.config.ModelConfig;
 import io.streamgauge.app.config.MonitorConfig;
 import io.streamgauge.app.config.SourceConfig;
+import io.streamgauge.app.config.yaml.Problem;
 import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.baseline.BaselineFile;
 import io.streamgauge.schemas.serde.RegistryUnavailableException;
@@ -17,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
@@ -34,12 +38,24 @@ final class Preflight {
     }
 
     /** The baselines by model name. @throws StartException with one clear line */
-    static Map<String, Baseline> baselines(MonitorConfig config) {
+    static Map<String, Baseline> baselines(ConfigFile file) {
         var baselines = new HashMap<String, Baseline>();
-        for (ModelConfig model : config.models()) {
-            baselines.put(model.name(), baseline(model));
+        for (ModelConfig model : file.config().models()) {
+            baselines.put(model.name(), fitting(file, model));
         }
         return baselines;
+    }
+
+    private static Baseline fitting(ConfigFile file, ModelConfig model) {
+        Baseline baseline = baseline(model);
+        List<Problem> problems = BaselineFit.problems(file, model, baseline);
+        if (!problems.isEmpty()) {
+            throw new StartException("the baseline and the configuration of model '" + model.name() + "' do not fit: "
+                    + problems.stream()
+                            .map(problem -> problem.key() + " (line " + problem.line() + "): " + problem.message())
+                            .collect(Collectors.joining("; ")));
+        }
+        return baseline;
     }
 
     private static Baseline baseline(ModelConfig model) {
