@@ -4,6 +4,7 @@ import io.streamgauge.app.cli.AlertTail;
 import io.streamgauge.app.cli.AlertsCommand;
 import io.streamgauge.app.cli.BaselineCommand;
 import io.streamgauge.app.cli.CommandTree;
+import io.streamgauge.app.cli.CompareCommand;
 import io.streamgauge.app.cli.ConfigCommand;
 import io.streamgauge.app.cli.DemoCommand;
 import io.streamgauge.app.cli.DetectCommand;
@@ -31,6 +32,7 @@ public final class Main {
                         new RunCommand(MonitorService::run),
                         new BaselineCommand(),
                         new DetectCommand(),
+                        new CompareCommand(),
                         new AlertsCommand(AlertTail::run),
                         new ConfigCommand(),
                         new TopologyCommand(TopologyPicture::of)),

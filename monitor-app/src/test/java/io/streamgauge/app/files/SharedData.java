@@ -9,13 +9,13 @@ public final class SharedData {
     private SharedData() {}
 
     /**
-     * The file in the folder {@code data} of what {@code STREAMGAUGE_SHARED} names, or found by walking up to a folder
-     * {@code shared/data}; skips the test if there is none.
+     * The file, found in the folder that the environment variable {@code STREAMGAUGE_SHARED} names, or by walking up to a
+     * folder {@code shared/data}; skips the test if there is none.
      */
     public static Path file(String name) {
-        String shared = System.getenv("STREAMGAUGE_SHARED");
-        if (shared != null && Files.exists(Path.of(shared, "data", name))) {
-            return Path.of(shared, "data", name);
+        String given = System.getProperty("STREAMGAUGE_SHARED", System.getenv("STREAMGAUGE_SHARED"));
+        if (given != null && Files.exists(Path.of(given, "data", name))) {
+            return Path.of(given, "data", name);
         }
         for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             Path file = folder.resolve("shared/data").resolve(name);
