@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.streams.errors.StreamsException;
@@ -15,18 +16,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class FailureBudgetTest {
     private final List<Throwable> last = new ArrayList<>();
-    private final FailureBudget budget = new FailureBudget(last::add);
+    private final List<Integer> pauses = new ArrayList<>();
+    private final FailureBudget budget = new FailureBudget(last::add, pauses::add);
 
     @Test
-    void whatMayPassGetsANewThreadAFewTimes() {
-        for (int i = 0; i < 5; i++) {
-            assertThat(budget.handle(new StreamsException(new TimeoutException("broker away"))))
-                    .isEqualTo(REPLACE_THREAD);
+    void whatMayPassGetsNewThreadsAfterGrowingPausesButNotForEver() {
+        var brokerAway = new StreamsException(new TimeoutException("broker away"));
+        for (int i = 0; i < 20; i++) {
+            assertThat(budget.handle(brokerAway)).isEqualTo(REPLACE_THREAD);
         }
         assertThat(last).isEmpty();
+        assertThat(pauses).startsWith(1, 2, 4, 8, 16, 32, 60, 60).hasSize(20);
 
-        assertThat(budget.handle(new StreamsException(new TimeoutException("broker away"))))
-                .isEqualTo(SHUTDOWN_CLIENT);
+        assertThat(budget.handle(brokerAway)).isEqualTo(SHUTDOWN_CLIENT);
         assertThat(last).singleElement().isInstanceOf(TimeoutException.class);
     }
 
@@ -35,6 +37,7 @@ class FailureBudgetTest {
                 new IllegalStateException("ours"),
                 new IllegalArgumentException("ours"),
                 new TopicAuthorizationException("not allowed"),
+                new FencedInstanceIdException("another took its place"),
                 new OutOfMemoryError("heap"));
     }
 
