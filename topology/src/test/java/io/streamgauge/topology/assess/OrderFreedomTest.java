@@ -50,7 +50,14 @@ class OrderFreedomTest {
             var pane = new Window(timeMs(hour + ":00"), timeMs(hour + ":00") + HOUR);
             int events = 1 + random.nextInt(100);
             sent.add(new TrafficPartial(
-                    from, pane, events, random.nextInt(3), random.nextInt(3), pane.endMs() - 1 - partition, offset, offset + events));
+                    from,
+                    pane,
+                    events,
+                    random.nextInt(3),
+                    random.nextInt(3),
+                    pane.endMs() - 1 - partition,
+                    offset,
+                    offset + events));
             sent.add(profiles(from, pane, random.nextInt(4) == 0 ? "2" : "1", events, random));
             offset += events;
             if (random.nextBoolean()) {
@@ -119,7 +126,8 @@ class OrderFreedomTest {
                 store.clearCache();
             }
         }
-        assertThat(store.keysOf(AssessKeys.trafficFrom(Fixtures.MODEL, Source.FEATURES, 0))).isEmpty();
+        assertThat(store.keysOf(AssessKeys.trafficFrom(Fixtures.MODEL, Source.FEATURES, 0)))
+                .isEmpty();
         List<AssessOutput> outputs = context.forwarded().stream()
                 .<AssessOutput>map(forwarded -> forwarded.record().value())
                 .toList();

@@ -14,8 +14,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.junit.jupiter.api.Test;
 
 class LiveValueFormatTest {
-    private final FeatureChunks chunks =
-            new FeatureChunks(Fixtures.baseline().features(Source.FEATURES));
+    private final FeatureChunks chunks = new FeatureChunks(Fixtures.baseline().features(Source.FEATURES));
     private final LiveValueFormat format = new LiveValueFormat(chunks);
     private final Bytes profilesKey = IngestKeys.profiles(-7, "1", Subject.ALL, 0);
 
@@ -38,7 +37,9 @@ class LiveValueFormatTest {
         progress.lastOffset = 8;
         progress.rejectedBeforeFirstEvent = 9;
 
-        assertThat(reread(IngestKeys.progress(3), progress)).usingRecursiveComparison().isEqualTo(progress);
+        assertThat(reread(IngestKeys.progress(3), progress))
+                .usingRecursiveComparison()
+                .isEqualTo(progress);
         assertThat(reread(IngestKeys.progress(3), new PartitionProgress()))
                 .usingRecursiveComparison()
                 .isEqualTo(new PartitionProgress());
@@ -53,7 +54,9 @@ class LiveValueFormatTest {
         traffic.rejected = 4;
 
         assertThat(traffic.newestEventMs).isEqualTo(50);
-        assertThat(reread(IngestKeys.traffic(0), traffic)).usingRecursiveComparison().isEqualTo(traffic);
+        assertThat(reread(IngestKeys.traffic(0), traffic))
+                .usingRecursiveComparison()
+                .isEqualTo(traffic);
     }
 
     @Test

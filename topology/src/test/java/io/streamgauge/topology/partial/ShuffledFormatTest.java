@@ -45,7 +45,11 @@ class ShuffledFormatTest {
                         Arbitraries.strings().ofMaxLength(300),
                         Arbitraries.strings().ofMaxLength(9),
                         Arbitraries.integers().greaterOrEqual(0),
-                        Arbitraries.bytes().array(byte[].class).ofMaxSize(300).list().ofMaxSize(4))
+                        Arbitraries.bytes()
+                                .array(byte[].class)
+                                .ofMaxSize(300)
+                                .list()
+                                .ofMaxSize(4))
                 .as(ProfilesPartial::new);
         return Arbitraries.oneOf(marks, traffic, profiles);
     }
@@ -104,7 +108,9 @@ class ShuffledFormatTest {
 
     @Test
     void accountingsAddUp() {
-        var sum = new Accounting(6, 3, 2, 1, 5).plus(new Accounting(4, 4, 0, 0, 3)).plus(Accounting.NOTHING);
+        var sum = new Accounting(6, 3, 2, 1, 5)
+                .plus(new Accounting(4, 4, 0, 0, 3))
+                .plus(Accounting.NOTHING);
 
         assertThat(sum).isEqualTo(new Accounting(10, 7, 2, 1, 5));
         assertThat(sum.balances()).isTrue();

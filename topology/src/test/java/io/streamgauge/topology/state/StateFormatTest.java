@@ -13,21 +13,31 @@ import org.junit.jupiter.api.Test;
 class StateFormatTest {
     @Property(tries = 300)
     void keysSortAsTheirNumbersDo(@ForAll long a, @ForAll long b) {
-        int byKey = new StateWriter().number(a).toKey().compareTo(new StateWriter().number(b).toKey());
+        int byKey = new StateWriter()
+                .number(a)
+                .toKey()
+                .compareTo(new StateWriter().number(b).toKey());
 
         assertThat(Integer.signum(byKey)).isEqualTo(Long.compare(a, b));
     }
 
     @Property(tries = 300)
     void keysSortAsTheirSmallNumbersDo(@ForAll int a, @ForAll int b) {
-        int byKey = new StateWriter().number(a).toKey().compareTo(new StateWriter().number(b).toKey());
+        int byKey = new StateWriter()
+                .number(a)
+                .toKey()
+                .compareTo(new StateWriter().number(b).toKey());
 
         assertThat(Integer.signum(byKey)).isEqualTo(Integer.compare(a, b));
     }
 
     @Property(tries = 300)
     void readsWhatWasWritten(
-            @ForAll byte tag, @ForAll int integer, @ForAll long number, @ForAll byte[] bytes, @ForAll("texts") String text) {
+            @ForAll byte tag,
+            @ForAll int integer,
+            @ForAll long number,
+            @ForAll byte[] bytes,
+            @ForAll("texts") String text) {
         byte[] written = new StateWriter()
                 .tag(tag)
                 .text(text)
