@@ -53,8 +53,10 @@ public final class DriftCheck implements Check {
             if (feature.total().count() == 0) {
                 continue; // the baseline never saw it: nothing to compare with
             }
-            DriftSettings own = ofFeature.apply(feature.schema().name());
-            Distance distance = own.distanceFor(feature.total().layout());
+            DriftSettings own = ofFeature
+                    .apply(feature.schema().name())
+                    .fitting(feature.total().layout());
+            Distance distance = own.distance();
             watched.add(new Watched(
                     i,
                     feature,

@@ -21,14 +21,28 @@ public record DriftSettings(@Nullable String metric, double floor, FalseAlarmBud
         }
     }
 
-    /** The configured distance where it fits the feature's type, else the type's default. */
-    Distance distanceFor(Layout layout) {
-        if (metric != null) {
-            Distance distance = Distances.named(metric);
-            if (distance.appliesTo(layout)) {
-                return distance;
-            }
+    /** Floor of the default distances, where the configured one does not fit a feature's type. */
+    public static final double DEFAULT_FLOOR = 0.02;
+
+    /**
+     * The same for a feature of this layout: where the configured metric does not fit its type, the type's default with that one's
+     * floor, since a floor in miles says nothing about airports.
+     */
+    DriftSettings fitting(Layout layout) {
+        Distance fallback = Distances.defaultFor(layout);
+        if (metric == null) {
+            return new DriftSettings(fallback.name(), floor, falseAlarms, minimumRows);
         }
-        return Distances.defaultFor(layout);
+        return Distances.named(metric).appliesTo(layout)
+                ? this
+                : new DriftSettings(fallback.name(), DEFAULT_FLOOR, falseAlarms, minimumRows);
+    }
+
+    /** The configured distance. */
+    Distance distance() {
+        if (metric == null) {
+            throw new IllegalStateException("without a metric the distance depends on the feature's type");
+        }
+        return Distances.named(metric);
     }
 }

@@ -3,6 +3,8 @@ package io.streamgauge.alerts.lifecycle;
 import io.streamgauge.checks.Contributor;
 import io.streamgauge.checks.Measurement;
 import io.streamgauge.checks.Score;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** What an alert says to a person, in one line. */
@@ -46,6 +48,9 @@ final class AlertMessage {
     }
 
     private static String short4(double value) {
-        return String.format(Locale.ROOT, "%.4g", value);
+        return new BigDecimal(value)
+                .round(new MathContext(4))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

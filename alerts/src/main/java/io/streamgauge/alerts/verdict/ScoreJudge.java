@@ -73,7 +73,7 @@ public final class ScoreJudge {
         if (m.exceeds() && discovered) {
             return Verdict.MOVED;
         }
-        boolean blind = m.detectableEffect() != null && m.nullQuantile() != null && m.nullQuantile() > m.floor();
+        boolean blind = m.detectableEffect() != null && m.detectableEffect() > m.floor();
         return blind ? Verdict.UNDETECTABLE : Verdict.STEADY;
     }
 }

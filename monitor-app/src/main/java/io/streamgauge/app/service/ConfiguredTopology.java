@@ -9,6 +9,7 @@ import io.streamgauge.app.config.PredictionsConfig;
 import io.streamgauge.app.config.SourceConfig;
 import io.streamgauge.app.config.WindowConfig;
 import io.streamgauge.schemas.baseline.Baseline;
+import io.streamgauge.schemas.baseline.FeatureBaseline;
 import io.streamgauge.schemas.contract.FeatureSchema;
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.schemas.decode.FieldMapping;
@@ -19,6 +20,7 @@ import io.streamgauge.topology.settings.SourceSettings;
 import io.streamgauge.topology.settings.Topics;
 import io.streamgauge.topology.settings.TopologySettings;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
@@ -82,12 +84,23 @@ public final class ConfiguredTopology {
                 config.hashOf(model.name()));
     }
 
+    /** The model's baseline without the features that its topics do not carry: what never comes is not missing. */
     private Baseline baseline(ModelConfig model) {
         Baseline baseline = baselines.get(model.name());
         if (baseline == null) {
             throw new IllegalArgumentException("no baseline was given for model '" + model.name() + "'");
         }
-        return baseline;
+        var excluded = new HashSet<FeatureSchema>();
+        for (Source source : Source.values()) {
+            SourceConfig input = input(model, source);
+            if (input != null) {
+                baseline.features(source).stream()
+                        .map(FeatureBaseline::schema)
+                        .filter(schema -> input.exclude().contains(schema.name()))
+                        .forEach(excluded::add);
+            }
+        }
+        return baseline.without(excluded);
     }
 
     private static @Nullable SourceConfig input(ModelConfig model, Source source) {
@@ -112,7 +125,9 @@ public final class ConfiguredTopology {
 
     /** Maps the baseline's features, in the baseline's order, so that slot and feature agree. */
     private static SourceMapping mapping(ModelConfig model, Source source, SourceConfig input, Baseline baseline) {
-        Double threshold = source == Source.PREDICTIONS ? threshold(model) : null;
+        boolean hasClass = baseline.features(source).stream()
+                .anyMatch(feature -> feature.schema().name().equals(FeatureSchema.PREDICTION_CLASS));
+        Double threshold = hasClass ? threshold(model) : null;
         List<FieldMapping> fields = new ArrayList<>();
         baseline.features(source).forEach(feature -> {
             FeatureSchema schema = feature.schema();

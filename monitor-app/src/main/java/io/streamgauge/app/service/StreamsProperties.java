@@ -34,6 +34,8 @@ final class StreamsProperties {
         var properties = defaults();
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka().bootstrapServers());
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, config.application().id());
+        // Kafka's own choice is new at each start: names of threads, metrics and quotas would be too.
+        properties.put(StreamsConfig.CLIENT_ID_CONFIG, config.application().id());
         properties.put(
                 StreamsConfig.STATE_DIR_CONFIG,
                 config.application().stateDir().toAbsolutePath().toString());

@@ -7,8 +7,10 @@ import io.streamgauge.schemas.serde.InMemoryRegistry;
 import io.streamgauge.schemas.serde.RegistrySerde;
 import io.streamgauge.schemas.serde.SerdeSettings;
 import io.streamgauge.topology.MonitorTopology;
+import io.streamgauge.topology.settings.ModelSettings;
 import io.streamgauge.topology.settings.Topics;
 import io.streamgauge.topology.settings.TopologyMeter;
+import io.streamgauge.topology.settings.TopologySettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,8 @@ public final class TopologyPicture {
     /** Needs neither broker nor baseline: neither changes the shape. */
     public static String of(MonitorConfig config) {
         Topics topics = ConfiguredTopology.topics(config);
-        String inputs = config.models().stream()
+        TopologySettings settings = settings(config);
+        String inputs = settings.models().stream()
                 .map(TopologyPicture::inputs)
                 .collect(Collectors.joining(System.lineSeparator()));
         String picture = PICTURE.formatted(
@@ -50,25 +53,28 @@ public final class TopologyPicture {
                 topics.scores(),
                 topics.alertPrefix(),
                 String.join(",", Topics.ALERT_KINDS));
-        return picture + System.lineSeparator() + nodes(config);
+        return picture + System.lineSeparator() + nodes(config, settings);
     }
 
-    private static String inputs(ModelConfig model) {
-        return model.name() + ": "
-                + model.sources().stream().map(source -> source.topic()).collect(Collectors.joining(", "));
+    private static String inputs(ModelSettings model) {
+        return model.model() + ": "
+                + model.sources().stream()
+                        .map(source -> source.mapping().topic())
+                        .collect(Collectors.joining(", "));
     }
 
-    private static String nodes(MonitorConfig config) {
+    private static TopologySettings settings(MonitorConfig config) {
         Map<String, Baseline> empty = config.models().stream()
                 .collect(Collectors.toMap(
                         ModelConfig::name,
                         model -> Baseline.of(model.name(), "none", Duration.ofHours(1), List.of(), List.of())));
+        return new ConfiguredTopology(config, empty).settings(topic -> 1, null);
+    }
+
+    private static String nodes(MonitorConfig config, TopologySettings settings) {
         var registry = new InMemoryRegistry();
         var topology = new MonitorTopology(
-                new ConfiguredTopology(config, empty).settings(topic -> 1, null),
-                registry,
-                RegistrySerde.of(registry, SerdeSettings.defaults()),
-                TopologyMeter.NONE);
+                settings, registry, RegistrySerde.of(registry, SerdeSettings.defaults()), TopologyMeter.NONE);
         return topology.build(StreamsProperties.of(config)).describe().toString();
     }
 }

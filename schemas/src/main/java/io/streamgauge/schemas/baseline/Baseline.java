@@ -3,11 +3,15 @@ package io.streamgauge.schemas.baseline;
 import io.streamgauge.schemas.contract.DataSchema;
 import io.streamgauge.schemas.contract.FeatureSchema;
 import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.statistics.profile.Profile;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What did the data of one model version look like at training? For each source the features with their layout and
@@ -91,6 +95,29 @@ public final class Baseline {
     /** Adjacent windows in the order of time, without gaps; empty if the training data had no event times. */
     public List<ReferenceWindow> windows(Source source) {
         return windows.getOrDefault(source, List.of());
+    }
+
+    /** The same without some features; itself if there are none to leave out. */
+    public Baseline without(Set<FeatureSchema> excluded) {
+        if (excluded.isEmpty()) {
+            return this;
+        }
+        List<FeatureBaseline> kept = new ArrayList<>();
+        List<ReferenceWindow> keptWindows = new ArrayList<>();
+        for (Source source : Source.values()) {
+            List<FeatureBaseline> all = features(source);
+            int[] indices = IntStream.range(0, all.size())
+                    .filter(i -> !excluded.contains(all.get(i).schema()))
+                    .toArray();
+            Arrays.stream(indices).mapToObj(all::get).forEach(kept::add);
+            for (ReferenceWindow window : windows(source)) {
+                List<Profile> profiles =
+                        Arrays.stream(indices).mapToObj(window.profiles()::get).toList();
+                keptWindows.add(
+                        new ReferenceWindow(source, window.startMs(), window.endMs(), profiles, window.count()));
+            }
+        }
+        return of(model, version, windowSize, kept, keptWindows);
     }
 
     /** Which features the model has, over all sources. */

@@ -1,5 +1,7 @@
 package io.streamgauge.statistics.profile;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 
 /**
@@ -162,15 +164,20 @@ public final class Grid implements Layout {
             return "< " + shortest(edges[0]);
         }
         if (bin == edges.length) {
-            return ">= " + shortest(edges[bin - 1]);
+            // The last edge of a learnt grid lies one ulp above the largest value, which is not in this bin.
+            double last = edges[bin - 1];
+            return (new BigDecimal(shortest(last)).doubleValue() < last ? "> " : ">= ") + shortest(last);
         }
         return bin < edges.length
                 ? "[" + shortest(edges[bin - 1]) + ", " + shortest(edges[bin]) + ")"
                 : EXTRA_LABELS[bin - edges.length - 1];
     }
 
+    /** Seven digits: for people, who need not see that the last edge lies one ulp above the largest value. */
     private static String shortest(double edge) {
-        return edge == Math.rint(edge) && Math.abs(edge) < 1e15 ? Long.toString((long) edge) : Double.toString(edge);
+        BigDecimal rounded = new BigDecimal(edge).round(new MathContext(7)).stripTrailingZeros();
+        boolean readable = rounded.scale() < 12 && rounded.precision() - rounded.scale() < 16;
+        return readable ? rounded.toPlainString() : rounded.toString();
     }
 
     @Override

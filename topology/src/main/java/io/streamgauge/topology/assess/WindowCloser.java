@@ -52,10 +52,11 @@ final class WindowCloser {
             }
             closePane(new Window(progress.nextPaneMs, progress.nextPaneMs + source.paneMs()), progress);
         }
-        if (watermarkMs == Long.MAX_VALUE && !progress.ended) {
+        boolean ended = watermarkMs == Long.MAX_VALUE;
+        if (ended && !progress.ended) {
             closeUnfinishedWindows(progress);
-            progress.ended = true;
         }
+        progress.ended = ended;
     }
 
     /** The first pane counts as known once all have passed its end: until then a partition may still send an earlier one. */

@@ -17,6 +17,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the records of one input partition of one source of one model into profiles, without any shuffle: decode, guard the event
@@ -38,6 +39,9 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
     private LiveStore<LiveValue> store;
     private Panes panes;
     private SourcePartition from;
+    private Bytes progressKey;
+    private @Nullable PartitionProgress progress;
+    private long generation;
     /** Records that move no watermark keep nobody waiting: a partition with nothing but bad records is idle. */
     private long lastGoodWallMs;
 
@@ -63,6 +67,7 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
                 source.source(),
                 source.mapping().topic(),
                 processorContext.taskId().partition());
+        progressKey = IngestKeys.progress(from.partition());
         lastGoodWallMs = processorContext.currentSystemTimeMs();
         processorContext.schedule(LOOK_FOR_SILENCE_EVERY, PunctuationType.WALL_CLOCK_TIME, this::lookForSilence);
     }
@@ -97,7 +102,7 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
         progress.profiled++;
         definition.meter().profiled(definition.model(), from.source());
         String version = event.version();
-        panes.profile(event, version == null ? definition.baselineVersion() : version, offset);
+        panes.profile(event, version == null ? definition.baselineVersion() : Panes.admissible(version), offset);
         if (progress.newestEventMs == Mark.UNKNOWN) {
             placeEarlyRejections(progress);
         }
@@ -176,7 +181,7 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
     /** Live, a silent partition must not hold up the others for ever; bounded, an empty one ends at once. */
     private void lookForSilence(long wallMs) {
         BoundedInput bounded = definition.bounded();
-        var soFar = (PartitionProgress) store.get(IngestKeys.progress(from.partition()));
+        var soFar = (PartitionProgress) store.get(progressKey);
         if (bounded != null) {
             boolean ended = soFar != null && soFar.ended;
             if (!ended && bounded.lastOffset(from.topic(), from.partition()) < 0) {
@@ -190,16 +195,19 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
         }
     }
 
+    /** The partition's progress, announced as changed to the store's next write-back. */
     private PartitionProgress progress() {
-        Bytes key = IngestKeys.progress(from.partition());
-        var progress = (PartitionProgress) store.get(key);
-        if (progress == null) {
-            progress = new PartitionProgress();
-            store.put(key, progress);
-        } else {
-            store.changed(key);
+        PartitionProgress current = progress;
+        if (current == null || generation != store.generation()) {
+            current = (PartitionProgress) store.get(progressKey);
+            if (current == null) {
+                current = new PartitionProgress();
+            }
+            store.put(progressKey, current);
+            progress = current;
+            generation = store.generation();
         }
-        return progress;
+        return current;
     }
 
     private void mark(PartitionProgress progress, Mark.Kind kind) {

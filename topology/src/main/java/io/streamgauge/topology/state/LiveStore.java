@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * commits costs nothing at all.
  *
  * <p>Why it extends an internal class: in Kafka Streams 4.3.1 {@code flush()} and {@code commit(Map)} run <em>after</em> the
- * offsets are committed, and under exactly-once not at all while running; a store that writes back there loses data at a crash
- * (8.7 % of the events in a trial with two kills). {@link #flushCache()} is what Streams calls before the commit, and it calls it
+ * offsets are committed, and under exactly-once not at all while running; a store that writes back there loses at a
+ * crash what was counted since. {@link #flushCache()} is what Streams calls before the commit, and it calls it
  * only on stores that are {@code CachedStateStore}, which {@link WrappedStateStore} is. {@code LiveStoreTest} pins this order,
  * and {@link #commit} refuses to go on if it ever changes.
  *
