@@ -128,7 +128,8 @@ class KillIT {
         /** Whether partials were written and not yet committed: what a kill now must undo. */
         boolean inTransaction() {
             Map<TopicPartition, Long> written = all.endOffsets(all.assignment());
-            // Asked second: what is still behind what was written before is in an open transaction, not in one just committed.
+            // Asked second: what is still behind what was written before is in an open transaction, not in one just
+            // committed.
             return committed.endOffsets(committed.assignment()).entrySet().stream()
                     .anyMatch(end -> end.getValue() < written.get(end.getKey()));
         }
