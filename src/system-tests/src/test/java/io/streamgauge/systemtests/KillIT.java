@@ -25,7 +25,7 @@ class KillIT {
     private static final Logger LOG = LoggerFactory.getLogger("io.streamgauge.systemtests.KillIT");
     private static final int PARTITIONS = 2;
     private static final int SOURCES = 3;
-    private static final double[] KILL_AT = {0.1, 0.45, 0.8};
+    private static final double[] KILL_AT = {0.1, 0.35, 0.6};
     private static final Duration POLL = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -128,7 +128,8 @@ class KillIT {
         /** Whether partials were written and not yet committed: what a kill now must undo. */
         boolean inTransaction() {
             Map<TopicPartition, Long> written = all.endOffsets(all.assignment());
-            // Asked second: what is still behind what was written before is in an open transaction, not in one just committed.
+            // Asked second: what is still behind what was written before is in an open transaction, not in one just
+            // committed.
             return committed.endOffsets(committed.assignment()).entrySet().stream()
                     .anyMatch(end -> end.getValue() < written.get(end.getKey()));
         }

@@ -38,8 +38,7 @@ final class ShopMonitor {
                 assertThat(build.out()).isEmpty();
             }
         }
-        return Files.writeString(
-                dir.resolve("shop.yaml"), """
+        return Files.writeString(dir.resolve("shop.yaml"), """
                 application: { id: %s, state-dir: "%s", http: { bind: "127.0.0.1:0" } }
                 kafka: { bootstrap.servers: "%s", commit.interval.ms: "100" }
                 schema-registry: { url: "%s", auto.register: true%s }
@@ -64,6 +63,7 @@ final class ShopMonitor {
                       lateness: 1m
                       fields: { amount: payment.total, country: customer.country }
                     checks: { drift: { floor: 0.05 } }
-                """.formatted(APPLICATION, dir.resolve("state"), bootstrapServers, registry, moreOfRegistry));
+                """.formatted(
+                        APPLICATION, dir.resolve("state"), bootstrapServers, registry, moreOfRegistry));
     }
 }
