@@ -8,6 +8,7 @@ import io.streamgauge.app.cli.ConfigCommand;
 import io.streamgauge.app.cli.DemoCommand;
 import io.streamgauge.app.cli.RunCommand;
 import io.streamgauge.app.cli.TopologyCommand;
+import io.streamgauge.app.cli.ValidateCommand;
 import io.streamgauge.app.demo.Demo;
 import io.streamgauge.app.service.MonitorService;
 import io.streamgauge.app.service.TopologyPicture;
@@ -29,6 +30,7 @@ public final class Main {
                         new DemoCommand(Demo::run),
                         new RunCommand(MonitorService::run),
                         new BaselineCommand(),
+                        new ValidateCommand(),
                         new AlertsCommand(AlertTail::run),
                         new ConfigCommand(),
                         new TopologyCommand(TopologyPicture::of)),
