@@ -29,7 +29,7 @@ public final class Checks {
         DriftSettings drift = settings.drift();
         if (drift != null) {
             checks.add(DriftCheck.calibrated(
-                    reference, drift, feature -> settings.driftByFeature().getOrDefault(feature, drift), provenance));
+                    reference, feature -> settings.driftByFeature().getOrDefault(feature, drift), provenance));
         }
         QualitySettings quality = settings.quality();
         if (quality != null) {

@@ -24,7 +24,6 @@ public final class DriftCheck implements Check {
     private static final double POWER = 0.8;
 
     private final List<Watched> watched;
-    private final DriftSettings settings;
     private final Provenance provenance;
 
     private record Watched(
@@ -33,11 +32,11 @@ public final class DriftCheck implements Check {
             Distance distance,
             double floor,
             double level,
+            long minimumRows,
             NullDistribution nullDistribution) {}
 
-    private DriftCheck(List<Watched> watched, DriftSettings settings, Provenance provenance) {
+    private DriftCheck(List<Watched> watched, Provenance provenance) {
         this.watched = List.copyOf(watched);
-        this.settings = settings;
         this.provenance = provenance;
     }
 
@@ -47,10 +46,7 @@ public final class DriftCheck implements Check {
      * @param ofFeature settings by feature name
      */
     static DriftCheck calibrated(
-            Reference reference,
-            DriftSettings general,
-            Function<String, DriftSettings> ofFeature,
-            Provenance provenance) {
+            Reference reference, Function<String, DriftSettings> ofFeature, Provenance provenance) {
         var watched = new ArrayList<Watched>();
         for (int i = 0; i < reference.features().size(); i++) {
             FeatureReference feature = reference.features().get(i);
@@ -67,9 +63,10 @@ public final class DriftCheck implements Check {
                     distance,
                     own.floor(),
                     own.falseAlarms().levelPerWindow(Duration.ofMillis(reference.windowSizeMs())),
+                    own.minimumRows(),
                     Calibration.fit(distance, feature.total(), feature.windows())));
         }
-        return new DriftCheck(watched, general, provenance);
+        return new DriftCheck(watched, provenance);
     }
 
     @Override
@@ -115,6 +112,6 @@ public final class DriftCheck implements Check {
                 nothingMoved.detectableEffect(feature.level(), POWER, n),
                 n,
                 reference.count(),
-                n >= settings.minimumRows());
+                n >= feature.minimumRows());
     }
 }

@@ -4,8 +4,10 @@ import io.streamgauge.app.cli.AlertTail;
 import io.streamgauge.app.cli.AlertsCommand;
 import io.streamgauge.app.cli.BaselineCommand;
 import io.streamgauge.app.cli.CommandTree;
+import io.streamgauge.app.cli.CompareCommand;
 import io.streamgauge.app.cli.ConfigCommand;
 import io.streamgauge.app.cli.DemoCommand;
+import io.streamgauge.app.cli.DetectCommand;
 import io.streamgauge.app.cli.RunCommand;
 import io.streamgauge.app.cli.TopologyCommand;
 import io.streamgauge.app.cli.ValidateCommand;
@@ -31,6 +33,8 @@ public final class Main {
                         new RunCommand(MonitorService::run),
                         new BaselineCommand(),
                         new ValidateCommand(),
+                        new DetectCommand(),
+                        new CompareCommand(),
                         new AlertsCommand(AlertTail::run),
                         new ConfigCommand(),
                         new TopologyCommand(TopologyPicture::of)),

@@ -10,9 +10,9 @@ public enum Severity {
 
     private static final double CRITICAL_FACTOR = 4;
 
-    /** Critical from four times the threshold on, or where nothing at all was to be expected. */
+    /** Critical from four times the threshold on, or above it where nothing at all was to be expected. */
     static Severity of(Measurement m) {
-        return m.value() >= CRITICAL_FACTOR * m.threshold() ? CRITICAL : WARNING;
+        return m.value() > m.threshold() && m.value() >= CRITICAL_FACTOR * m.threshold() ? CRITICAL : WARNING;
     }
 
     /** The word in records and on the command line: {@code warning}, {@code critical}. */

@@ -47,7 +47,9 @@ public final class ScoreJudge {
         double largest = Arrays.stream(levels).max().orElseThrow();
         double[] weighted = new double[tested.length];
         for (int k = 0; k < tested.length; k++) {
-            weighted[k] = Math.min(1, orZero(family.get(tested[k]).measurement().pValue()) * largest / levels[k]);
+            double p = orZero(family.get(tested[k]).measurement().pValue());
+            // at the largest level p stays as it is, to the last bit
+            weighted[k] = levels[k] == largest ? p : Math.min(1, p * largest / levels[k]);
         }
         boolean[] rejected = FalseDiscovery.rejected(weighted, largest);
         for (int k = 0; k < tested.length; k++) {

@@ -39,7 +39,7 @@ final class ComparatorCheck {
             reasons.add(
                     AnomalyType.COMPARATOR_CONTROL_DATA_MISSING,
                     sides.control() + " data missing",
-                    sides.control() + " data is missing.");
+                    "There is nothing to compare with: the %s data lack the feature.".formatted(sides.control()));
             return;
         }
         infinityNorm(data, other.get(), limits.infinityNorm(), sides);
@@ -57,7 +57,7 @@ final class ComparatorCheck {
                     sides,
                     largest.difference(),
                     limit,
-                    ". The feature value with maximum difference is: " + largest.value());
+                    ", most of all for the value '%s'".formatted(largest.value()));
         }
     }
 
@@ -74,7 +74,7 @@ final class ComparatorCheck {
                     sides,
                     value.getAsDouble(),
                     limit,
-                    ".");
+                    "");
         }
     }
 
@@ -104,7 +104,7 @@ final class ComparatorCheck {
                     sides,
                     largest.difference(),
                     limit,
-                    ". The feature value with maximum difference is: " + largest.value());
+                    ", most of all for the value '%s'".formatted(largest.value()));
         }
     }
 
@@ -113,7 +113,13 @@ final class ComparatorCheck {
         reasons.add(
                 type,
                 "High " + between,
-                "The %s is %s (up to six significant digits), above the threshold %s%s"
-                        .formatted(between, SixDigits.of(value), SixDigits.of(limit), end));
+                "From the %s to the %s data, the %s is %s; the limit is %s%s."
+                        .formatted(
+                                sides.control(),
+                                sides.data(),
+                                distance,
+                                SixDigits.of(value),
+                                SixDigits.of(limit),
+                                end));
     }
 }

@@ -42,7 +42,8 @@ final class ContractCheck {
         if (feature.name().isEmpty()) {
             reasons.add(
                     AnomalyType.FEATURE_MISSING_NAME,
-                    "unspecified name (maybe meant to be the empty string): find name rather than deprecating.");
+                    "unspecified name (maybe meant to be the empty string): find name rather than deprecating.",
+                    "The schema has a feature without a name; it is not checked.");
             return null;
         }
         PhysicalType type = type();
@@ -77,18 +78,25 @@ final class ContractCheck {
                 AnomalyType.FEATURE_MISSING_TYPE,
                 words
                         ? "unspecified type: inferring the type to be BYTES, given the domain specified."
-                        : "unspecified type: determine the type and set it, rather than deprecating.");
+                        : "unspecified type: determine the type and set it, rather than deprecating.",
+                words
+                        ? "The schema gives the feature no type; it is read as BYTES, since its domain holds texts."
+                        : "The schema gives the feature no type; it is not checked.");
         return words ? PhysicalType.BYTES : null;
     }
 
     private Presence presence(Presence presence) {
         Double fraction = presence.minFraction();
         if (fraction != null && fraction < 0) {
-            invalid("min_fraction should not be negative: clear is equal to zero");
+            invalid(
+                    "min_fraction should not be negative: clear is equal to zero",
+                    "presence.min_fraction is %s; it must be in [0, 1].".formatted(fraction));
             return new Presence(null, presence.minCount());
         }
         if (fraction != null && fraction > 1) {
-            invalid("min_fraction should not greater than 1");
+            invalid(
+                    "min_fraction should not greater than 1",
+                    "presence.min_fraction is %s; it must be in [0, 1].".formatted(fraction));
             return new Presence(1.0, presence.minCount());
         }
         return presence;
@@ -106,7 +114,9 @@ final class ContractCheck {
             return new Shape.Nested(levels);
         }
         if (shape instanceof Shape.Fixed fixed && fixed.sizes().stream().anyMatch(size -> size <= 0)) {
-            invalid("Shape.dim.size must be a positive integer");
+            invalid(
+                    "Shape.dim.size must be a positive integer",
+                    "shape.dim sizes are %s; each must be 1 or more.".formatted(fixed.sizes()));
             return new Shape.Free();
         }
         return shape;
@@ -116,12 +126,16 @@ final class ContractCheck {
         Long min = limits.min();
         Long max = limits.max();
         if (min != null && min < 0) {
-            invalid(name + ".min should not be negative", name + ".min" + level + " should not be negative.");
+            invalid(
+                    name + ".min should not be negative",
+                    "A least number of %d values%s makes no sense.".formatted(min, level));
             min = null;
         }
         long least = min == null ? 0 : min;
         if (max != null && max < least) {
-            invalid(name + ".max should not be less than min", name + ".max" + level + " should not be less than min.");
+            invalid(
+                    name + ".max should not be less than min",
+                    "At most %d values%s contradict at least %d.".formatted(max, level, least));
             max = least;
         }
         return new Limits(min, max);
@@ -133,7 +147,7 @@ final class ContractCheck {
             reasons.add(
                     AnomalyType.DOMAIN_INVALID_FOR_TYPE,
                     "The domain does not match the type",
-                    "The domain \"%s\" does not match the type: %s".formatted(domain.word(), type));
+                    "A feature of type %s cannot have a %s.".formatted(type, domain.word()));
             return new Domain.Any();
         }
         if (domain instanceof Domain.TrueFalse words && compatibility == Compatibility.OURS) {
@@ -161,7 +175,9 @@ final class ContractCheck {
         String kind = domain instanceof Domain.Any
                 ? "require domain or string domain."
                 : "not supported for %s.".formatted(kind(domain));
-        invalid("distribution constraints " + kind);
+        invalid(
+                "distribution constraints " + kind,
+                "distribution_constraints.min_domain_mass needs an enumeration of texts, which the feature has not.");
     }
 
     private static String kind(Domain domain) {
@@ -181,14 +197,13 @@ final class ContractCheck {
         if (domain instanceof Domain.Named named && !contract.words().containsKey(named.name())) {
             // Upstream clears the name before it writes it.
             String name = compatibility == Compatibility.TFDV ? "" : named.name();
-            reasons.add(AnomalyType.INVALID_DOMAIN_SPECIFICATION, "missing domain: " + name);
+            reasons.add(
+                    AnomalyType.INVALID_DOMAIN_SPECIFICATION,
+                    "missing domain: " + name,
+                    "The schema defines no enumeration with the name '%s'.".formatted(named.name()));
             return new Domain.Any();
         }
         return domain;
-    }
-
-    private void invalid(String description) {
-        invalid(description, description);
     }
 
     private void invalid(String shortDescription, String description) {

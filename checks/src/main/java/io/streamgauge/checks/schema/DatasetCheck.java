@@ -25,14 +25,16 @@ final class DatasetCheck {
             reasons.add(
                     AnomalyType.DATASET_LOW_NUM_EXAMPLES,
                     "Low num examples in dataset.",
-                    "The dataset has %s examples, which is fewer than expected.".formatted(SixDigits.of(examples)));
+                    "There are %s examples; the schema asks for at least %d."
+                            .formatted(SixDigits.of(examples), count.min()));
         }
         boolean maxCounts = compatibility == Compatibility.OURS || count.min() != null;
         if (maxCounts && count.max() != null && examples > count.max()) {
             reasons.add(
                     AnomalyType.DATASET_HIGH_NUM_EXAMPLES,
                     "High num examples in dataset.",
-                    "The dataset has %s examples, which is more than expected.".formatted(SixDigits.of(examples)));
+                    "There are %s examples; the schema allows %d at most."
+                            .formatted(SixDigits.of(examples), count.max()));
         }
     }
 
@@ -46,8 +48,8 @@ final class DatasetCheck {
                 reasons.add(
                         AnomalyType.COMPARATOR_HIGH_NUM_EXAMPLES,
                         "High num examples in current dataset versus the %s, which has 0.".formatted(name),
-                        "The %s has 0 examples, so there is a high number of examples in the current dataset versus the %s."
-                                .formatted(name, name));
+                        "The %s is empty, so that no ratio of examples to it is below the limit %s."
+                                .formatted(name, SixDigits.of(limits.max())));
             }
             return;
         }
@@ -65,8 +67,7 @@ final class DatasetCheck {
         reasons.add(
                 type,
                 "%s num examples in current dataset versus the %s.".formatted(word, name),
-                ("The ratio of num examples in the current dataset versus the %s is %s (up to six significant digits),"
-                                + " which is %s the threshold %s.")
+                "For each example of the %s there are %s now, %s the limit of %s."
                         .formatted(name, SixDigits.of(ratio), side, SixDigits.of(limit)));
     }
 }

@@ -61,8 +61,7 @@ final class FeatureCheck {
         if (!required(feature, contract, options.environment())) {
             return true;
         }
-        reasons.add(
-                AnomalyType.FEATURE_TYPE_NOT_PRESENT, "Column dropped", "The feature was not present in any examples.");
+        reasons.add(AnomalyType.FEATURE_TYPE_NOT_PRESENT, "Column dropped", "No example has a value for the feature.");
         return false;
     }
 
@@ -71,7 +70,7 @@ final class FeatureCheck {
             reasons.add(
                     AnomalyType.SCHEMA_NEW_COLUMN,
                     "Column missing in environment",
-                    "New column %s found in data but not in the environment %s in the schema."
+                    "The data have %s, which the schema does not expect in the environment %s."
                             .formatted(feature.name(), options.environment()));
         }
     }
@@ -84,7 +83,7 @@ final class FeatureCheck {
         reasons.add(
                 AnomalyType.UNEXPECTED_DATA_TYPE,
                 "Unexpected data type",
-                "Expected data of type: %s but got %s".formatted(expected, feature.type()));
+                "The schema says %s; the data are %s.".formatted(expected, feature.type()));
         return false;
     }
 
@@ -103,7 +102,7 @@ final class FeatureCheck {
             reasons.add(
                     AnomalyType.DOMAIN_INVALID_FOR_TYPE,
                     "Invalid domain type",
-                    "Data is marked as BYTES with incompatible domain_info: " + domain.word());
+                    "Raw bytes cannot have a %s.".formatted(domain.word()));
             domain = new Domain.Any();
         }
         if (domain instanceof Domain.Any) {
@@ -127,16 +126,24 @@ final class FeatureCheck {
             reasons.add(
                     AnomalyType.SEMANTIC_DOMAIN_UPDATE,
                     "Updated semantic domain",
-                    "Updated semantic domain for feature: " + name);
+                    "The statistics say what the values of %s mean, the schema does not: %s"
+                            .formatted(name, guess.strip()));
         }
     }
 
     private void derived(FeatureStatistics feature, FeatureContract expected) {
         if (feature.derived() && !expected.derived()) {
-            reasons.add(AnomalyType.DERIVED_FEATURE_INVALID_SOURCE, "Derived source not set in schema.");
+            reasons.add(
+                    AnomalyType.DERIVED_FEATURE_INVALID_SOURCE,
+                    "Derived source not set in schema.",
+                    "The data were made from other features; the schema does not say so.");
         }
         if (expected.derived() && !ContractCheck.fitsDerived(expected.lifecycle())) {
-            reasons.add(AnomalyType.DERIVED_FEATURE_BAD_LIFECYCLE, "Derived feature has wrong lifecycle.");
+            reasons.add(
+                    AnomalyType.DERIVED_FEATURE_BAD_LIFECYCLE,
+                    "Derived feature has wrong lifecycle.",
+                    "The feature is derived, so its stage must be VALIDATION_DERIVED or DISABLED; it is %s."
+                            .formatted(expected.lifecycle()));
         }
     }
 }

@@ -20,8 +20,7 @@ final class ImageCheck {
                 reasons.add(
                         AnomalyType.LOW_SUPPORTED_IMAGE_FRACTION,
                         "Low supported image fraction",
-                        ("Fraction of values containing TensorFlow supported images: %f is lower than the threshold set"
-                                        + " in the Schema: %f.")
+                        "A share of %f of the values are pictures of a known format; the schema asks for %f."
                                 .formatted(fraction, minFraction));
             }
         }
@@ -30,7 +29,7 @@ final class ImageCheck {
             reasons.add(
                     AnomalyType.MAX_IMAGE_BYTE_SIZE_EXCEEDED,
                     "Num bytes exceeds the max byte size.",
-                    "The largest image has bytes: %d. The max allowed byte size is: %d."
+                    "The largest picture takes %d bytes; the schema allows %d."
                             .formatted(feature.maxBytes(), maxBytes));
         }
     }

@@ -42,8 +42,7 @@ final class LanguageCheck {
         reasons.add(
                 AnomalyType.STATS_NOT_AVAILABLE,
                 "Natural language stats are not computed.",
-                "Constraints specified in natural language domain cannot be verified because natural language stats have"
-                        + " not been computed.");
+                "The schema limits the tokens of the feature, but the statistics say nothing about tokens.");
     }
 
     private static void coverage(LanguageSummary found, Domain.Language domain, Reasons reasons) {
@@ -52,7 +51,7 @@ final class LanguageCheck {
             reasons.add(
                     AnomalyType.FEATURE_COVERAGE_TOO_LOW,
                     "Feature coverage is too low.",
-                    "Fraction of tokens in the vocabulary: %s is lower than the threshold set in the Schema: %s."
+                    "The vocabulary covers %s of the tokens; the schema asks for %s."
                             .formatted(SixDigits.of(found.coverage()), SixDigits.of(minCoverage)));
         }
         Double minLength = domain.minTokenLength();
@@ -60,46 +59,46 @@ final class LanguageCheck {
             reasons.add(
                     AnomalyType.FEATURE_COVERAGE_TOO_SHORT_AVG_TOKEN_LENGTH,
                     "Average token length is too short.",
-                    "Average token length is: %s which is lower than the threshold set in the Schema: %s."
+                    "Tokens are %s long on average; the schema asks for %s."
                             .formatted(SixDigits.of(found.averageTokenLength()), SixDigits.of(minLength)));
         }
     }
 
     private static void fractions(TokenSummary token, TokenLimits limits, Reasons reasons) {
-        String text =
-                "Fraction of sequences with value: %s is: %s which is %s than the threshold set in the Schema: %s.";
+        String text = "The token '%s' is in %s of the texts; the schema allows %s %s.";
         Double min = limits.minFraction();
         if (min != null && token.fractionOfTexts() < min) {
             reasons.add(
                     AnomalyType.SEQUENCE_VALUE_TOO_SMALL_FRACTION,
                     "Value occurs in too small a fraction of sequences.",
-                    text.formatted(token.token(), SixDigits.of(token.fractionOfTexts()), "lower", SixDigits.of(min)));
+                    text.formatted(
+                            token.token(), SixDigits.of(token.fractionOfTexts()), "no less than", SixDigits.of(min)));
         }
         Double max = limits.maxFraction();
         if (max != null && token.fractionOfTexts() > max) {
             reasons.add(
                     AnomalyType.SEQUENCE_VALUE_TOO_LARGE_FRACTION,
                     "Value occurs in too large a fraction of sequences.",
-                    text.formatted(token.token(), SixDigits.of(token.fractionOfTexts()), "higher", SixDigits.of(max)));
+                    text.formatted(
+                            token.token(), SixDigits.of(token.fractionOfTexts()), "no more than", SixDigits.of(max)));
         }
     }
 
     private static void occurrences(TokenSummary token, TokenLimits limits, Reasons reasons) {
-        String text =
-                "Value: %s occurs at %s: %s times within a sequence, which is %s than the threshold set in the Schema: %d.";
+        String text = "One text holds the token '%s' %s times; the schema allows no %s than %d.";
         Long min = limits.perSequence().min();
         if (min != null && token.minPerText() < min) {
             reasons.add(
                     AnomalyType.SEQUENCE_VALUE_TOO_FEW_OCCURRENCES,
                     "Value has too few per-sequence occurrences.",
-                    text.formatted(token.token(), "least", SixDigits.of(token.minPerText()), "lower", min));
+                    text.formatted(token.token(), SixDigits.of(token.minPerText()), "fewer", min));
         }
         Long max = limits.perSequence().max();
         if (max != null && token.maxPerText() > max) {
             reasons.add(
                     AnomalyType.SEQUENCE_VALUE_TOO_MANY_OCCURRENCES,
                     "Value has too many per-sequence occurrences.",
-                    text.formatted(token.token(), "most", SixDigits.of(token.maxPerText()), "higher", max));
+                    text.formatted(token.token(), SixDigits.of(token.maxPerText()), "more", max));
         }
     }
 }

@@ -16,7 +16,7 @@ final class NumbersCheck {
 
     static void check(FeatureStatistics feature, Domain.Numbers domain, Reasons reasons) {
         if (domain.noNan() && hasNan(feature)) {
-            reasons.add(AnomalyType.FLOAT_TYPE_HAS_NAN, INVALID, "Float feature has NaN values.");
+            reasons.add(AnomalyType.FLOAT_TYPE_HAS_NAN, INVALID, "NaN was found, which the schema rules out.");
         }
         if (feature.type() == DataType.FLOAT) {
             // Limits are single precision in a schema: so are the values that they are compared with.
@@ -48,7 +48,7 @@ final class NumbersCheck {
                 reasons.add(
                         AnomalyType.FLOAT_TYPE_STRING_NOT_FLOAT,
                         INVALID,
-                        "String values that were not floats were found, such as \"%s\".".formatted(text));
+                        "The text '%s' is no number.".formatted(text));
                 return;
             }
             double number = value.getAsDouble();
@@ -64,7 +64,7 @@ final class NumbersCheck {
             reasons.add(
                     AnomalyType.FLOAT_TYPE_SMALL_FLOAT,
                     OUT_OF_RANGE,
-                    "Unexpectedly low values: %s<%s(upto six significant digits)"
+                    "The smallest value is %s; the schema allows %s and more."
                             .formatted(SixDigits.of(min), SixDigits.of(least)));
         }
         Double most = domain.max();
@@ -72,11 +72,14 @@ final class NumbersCheck {
             reasons.add(
                     AnomalyType.FLOAT_TYPE_BIG_FLOAT,
                     OUT_OF_RANGE,
-                    "Unexpectedly high value: %s>%s(upto six significant digits)"
+                    "The largest value is %s; the schema allows %s and less."
                             .formatted(SixDigits.of(max), SixDigits.of(most)));
         }
         if (domain.noInfinity() && (Double.isInfinite(min) || Double.isInfinite(max))) {
-            reasons.add(AnomalyType.FLOAT_TYPE_HAS_INF, INVALID, "Float feature has Inf values.");
+            reasons.add(
+                    AnomalyType.FLOAT_TYPE_HAS_INF,
+                    INVALID,
+                    "An infinite value was found, which the schema rules out.");
         }
     }
 }

@@ -15,7 +15,7 @@ final class PairChecks {
         for (CustomStatistic custom : feature.custom()) {
             switch (custom.name()) {
                 case "missing_value" ->
-                    missing(custom.number(), AnomalyType.SPARSE_FEATURE_MISSING_VALUE, "value", "", reasons);
+                    missing(custom.number(), AnomalyType.SPARSE_FEATURE_MISSING_VALUE, "value", reasons);
                 case "missing_index" -> missingIndices(custom.counts(), reasons);
                 case "max_length_diff", "min_length_diff" -> lengths(custom, reasons);
                 default -> {
@@ -29,9 +29,9 @@ final class PairChecks {
     static void weighted(FeatureStatistics feature, Reasons reasons) {
         for (CustomStatistic custom : feature.custom()) {
             if (custom.name().equals("missing_value")) {
-                missing(custom.number(), AnomalyType.WEIGHTED_FEATURE_MISSING_VALUE, "value", ".", reasons);
+                missing(custom.number(), AnomalyType.WEIGHTED_FEATURE_MISSING_VALUE, "value", reasons);
             } else if (custom.name().equals("missing_weight")) {
-                missing(custom.number(), AnomalyType.WEIGHTED_FEATURE_MISSING_WEIGHT, "weight", ".", reasons);
+                missing(custom.number(), AnomalyType.WEIGHTED_FEATURE_MISSING_WEIGHT, "weight", reasons);
             }
         }
         long min = difference(feature, "min_weight_length_diff");
@@ -40,18 +40,16 @@ final class PairChecks {
             reasons.add(
                     AnomalyType.WEIGHTED_FEATURE_LENGTH_MISMATCH,
                     "Length mismatch between value and weight feature",
-                    ("Mismatch between weight and value feature with min_weight_length_diff = %d and"
-                                    + " max_weight_length_diff = %d.")
-                            .formatted(min, max));
+                    "Lists of weights and of values differ in length by %d to %d.".formatted(min, max));
         }
     }
 
-    private static void missing(double examples, AnomalyType type, String part, String end, Reasons reasons) {
+    private static void missing(double examples, AnomalyType type, String part, Reasons reasons) {
         if (examples != 0) {
             reasons.add(
                     type,
                     "Missing %s feature".formatted(part),
-                    "Found %s examples missing %s feature%s".formatted(SixDigits.of(examples), part, end));
+                    "%s examples lack the %s.".formatted(SixDigits.of(examples), part));
         }
     }
 
@@ -61,7 +59,7 @@ final class PairChecks {
                 reasons.add(
                         AnomalyType.SPARSE_FEATURE_MISSING_INDEX,
                         "Missing index feature",
-                        "Found %d examples missing index feature: %s".formatted(count.longValue(), index));
+                        "%d examples lack the index %s.".formatted(count.longValue(), index));
             }
         });
     }
@@ -72,7 +70,7 @@ final class PairChecks {
                 reasons.add(
                         AnomalyType.SPARSE_FEATURE_LENGTH_MISMATCH,
                         "Length mismatch between value and index feature",
-                        "Mismatch between index feature: %s and value column, with %s = %d"
+                        "Lists of the index %s and of the values differ in length: %s is %d."
                                 .formatted(index, custom.name(), difference.longValue()));
             }
         });

@@ -17,8 +17,8 @@ final class PresenceCheck {
             reasons.add(
                     AnomalyType.FEATURE_TYPE_LOW_NUMBER_PRESENT,
                     DROPPED,
-                    "The feature was present in fewer examples than expected: minimum count = %d, actual = %d"
-                            .formatted(minCount, (long) found.present()));
+                    "The feature is in %d examples; the schema asks for at least %d."
+                            .formatted((long) found.present(), minCount));
         }
         Double minFraction = expected.minFraction();
         if (minFraction == null || examples <= 0) {
@@ -31,15 +31,15 @@ final class PresenceCheck {
                     DROPPED,
                     String.format(
                             Locale.ROOT,
-                            "The feature was present in fewer examples than expected: minimum fraction = %f, actual = %f",
-                            minFraction,
-                            fraction));
+                            "The feature is in a share of %f of the examples; the schema asks for at least %f.",
+                            fraction,
+                            minFraction));
         } else if (minFraction == 1.0 && found.missing() != 0) {
             // So few are missing that the fraction is still 1.
             reasons.add(
                     AnomalyType.FEATURE_TYPE_LOW_FRACTION_PRESENT,
                     DROPPED,
-                    "The feature was expected everywhere, but was missing in %s examples."
+                    "The schema asks for the feature in every example; %s lack it."
                             .formatted(SixDigits.of(found.missing())));
         }
     }

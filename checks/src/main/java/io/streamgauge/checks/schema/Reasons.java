@@ -24,11 +24,6 @@ final class Reasons {
         anomalies.add(new Anomaly(feature, type, severity, shortDescription, description));
     }
 
-    /** Adds what needs no longer text. */
-    void add(AnomalyType type, String description) {
-        add(type, description, description);
-    }
-
     List<Anomaly> anomalies() {
         return List.copyOf(anomalies);
     }

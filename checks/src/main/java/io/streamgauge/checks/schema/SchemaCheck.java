@@ -71,7 +71,7 @@ public final class SchemaCheck {
     private static List<Anomaly> noData(CheckOptions options) {
         var reasons = new Reasons(null, options.severities());
         if (options.compatibility() == Compatibility.OURS) {
-            reasons.add(AnomalyType.NO_DATA_IN_SPAN, "No data", "The dataset has no examples.");
+            reasons.add(AnomalyType.NO_DATA_IN_SPAN, "No data", "There is not one example to look at.");
         }
         return reasons.anomalies();
     }
@@ -96,7 +96,10 @@ public final class SchemaCheck {
                 || contract.weighted(path).isPresent();
         boolean goOn = known && inUse(path);
         if (!known && (options.wanted() == null || options.wanted().contains(path))) {
-            reasons.add(AnomalyType.SCHEMA_NEW_COLUMN, "New column", "New column (column in data but not in schema)");
+            reasons.add(
+                    AnomalyType.SCHEMA_NEW_COLUMN,
+                    "New column",
+                    "The data have a feature that the schema does not know.");
         } else if (goOn) {
             goOn = known(feature, reasons);
         }
@@ -128,7 +131,7 @@ public final class SchemaCheck {
                 reasons.add(
                         AnomalyType.WEIGHTED_FEATURE_NAME_COLLISION,
                         "Weighted feature name collision",
-                        "Weighted feature name collision.");
+                        "Another feature of the schema has the name of this weighted one.");
                 return false;
             }
             PairChecks.weighted(feature, reasons);
@@ -139,7 +142,7 @@ public final class SchemaCheck {
                 reasons.add(
                         AnomalyType.SPARSE_FEATURE_NAME_COLLISION,
                         "Sparse feature name collision",
-                        "Sparse feature name collision.");
+                        "Another feature of the schema has the name of this sparse one.");
                 return false;
             }
             PairChecks.sparse(feature, reasons);
@@ -157,7 +160,10 @@ public final class SchemaCheck {
             path.add(feature.name());
             var reasons = new Reasons(FeaturePath.text(path), options.severities());
             if (!there.contains(path) && FeatureCheck.required(feature, contract, options.environment())) {
-                reasons.add(AnomalyType.SCHEMA_MISSING_COLUMN, "Column dropped", "Column is completely missing");
+                reasons.add(
+                        AnomalyType.SCHEMA_MISSING_COLUMN,
+                        "Column dropped",
+                        "The schema asks for the feature; the data do not have it.");
             }
             if (options.compatibility() == Compatibility.OURS) {
                 controls.notComparable(feature, path, data, reasons);

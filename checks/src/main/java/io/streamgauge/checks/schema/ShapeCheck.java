@@ -28,11 +28,11 @@ final class ShapeCheck {
             reasons.add(
                     AnomalyType.VALUE_NESTEDNESS_MISMATCH,
                     NESTEDNESS,
-                    "This feature has a value_count, but the nestedness level of the feature > 1. For features with"
-                            + " nestedness levels greater than 1, value_counts, not value_count, should be specified.");
+                    "The lists of the feature are nested %d deep; value_count is for flat lists, value_counts for nested ones."
+                            .formatted(levels.size()));
             return;
         }
-        level(levels.get(0), limits, ".", reasons);
+        level(levels.get(0), limits, "An example", reasons);
     }
 
     private static void nested(List<Level> levels, List<Limits> limits, Reasons reasons) {
@@ -40,26 +40,28 @@ final class ShapeCheck {
             reasons.add(
                     AnomalyType.VALUE_NESTEDNESS_MISMATCH,
                     NESTEDNESS,
-                    "The values have a different nest level than expected. Value counts will not be checked.");
+                    "Lists are nested %d deep; the schema has limits for %d levels, so none is checked."
+                            .formatted(levels.size(), limits.size()));
             return;
         }
         for (int i = 0; i < limits.size(); i++) {
-            level(levels.get(i), limits.get(i), " at nestedness level %d.".formatted(i), reasons);
+            level(levels.get(i), limits.get(i), "A list at level %d".formatted(i), reasons);
         }
     }
 
-    private static void level(Level level, Limits limits, String where, Reasons reasons) {
+    private static void level(Level level, Limits limits, String list, Reasons reasons) {
         if (limits.min() != null && level.minValues() < limits.min()) {
             reasons.add(
                     AnomalyType.FEATURE_TYPE_LOW_NUMBER_VALUES,
                     "Missing values",
-                    "Some examples have fewer values than expected" + where);
+                    "%s has %d values; the schema asks for at least %d."
+                            .formatted(list, level.minValues(), limits.min()));
         }
         if (limits.max() != null && level.maxValues() > limits.max()) {
             reasons.add(
                     AnomalyType.FEATURE_TYPE_HIGH_NUMBER_VALUES,
                     "Superfluous values",
-                    "Some examples have more values than expected" + where);
+                    "%s has %d values; the schema allows %d at most.".formatted(list, level.maxValues(), limits.max()));
         }
     }
 
@@ -71,8 +73,7 @@ final class ShapeCheck {
             reasons.add(
                     AnomalyType.INVALID_FEATURE_SHAPE,
                     "Feature shape dropped",
-                    "The feature has a shape, but it's not always present (if the feature is nested, then it should"
-                            + " always be present at each nested level) or its value lengths vary.");
+                    "A fixed shape needs the same number of values in every example, and in every list of nested ones.");
             return;
         }
         long values = levels.stream().mapToLong(Level::minValues).reduce(1, (a, b) -> a * b);
@@ -80,8 +81,7 @@ final class ShapeCheck {
             reasons.add(
                     AnomalyType.INVALID_FEATURE_SHAPE,
                     "Feature shape dropped",
-                    "The feature has fixed value length %d but it's not compatible with the specified shape."
-                            .formatted(values));
+                    "Every example has %d values; the shape of the schema holds %d.".formatted(values, shape.values()));
         }
     }
 }

@@ -32,19 +32,20 @@ final class TrueFalseCheck {
             reasons.add(
                     type,
                     NOT_BOOLEAN,
-                    "Integers (such as %s) not in {0, 1}: converting to an integer.".formatted(SixDigits.of(example)));
+                    "Only 0 and 1 stand for false and true; found the whole number %s."
+                            .formatted(SixDigits.of(example)));
         }
     }
 
     private static void floating(NumericSummary numbers, Reasons reasons) {
         if (!isBoolean(numbers.min()) || !isBoolean(numbers.max())) {
             double example = isBoolean(numbers.min()) ? numbers.max() : numbers.min();
-            unexpected("Floats (such as %s)".formatted(SixDigits.of(example)), "not in {0, 1}", reasons);
+            unexpected(SixDigits.of(example), reasons);
             return;
         }
         for (Histogram histogram : numbers.histograms()) {
             if (histogram.nan() > 0) {
-                unexpected("Floats (such as NaN)", "not in {0, 1}", reasons);
+                unexpected("NaN", reasons);
                 return;
             }
             for (Histogram.Bucket bucket : histogram.buckets()) {
@@ -57,22 +58,22 @@ final class TrueFalseCheck {
 
     private static boolean outside(Histogram.Bucket bucket, Histogram.Kind kind, Reasons reasons) {
         if (bucket.high() < 0) {
-            unexpected("Float values < 0", "not in {0, 1}", reasons);
+            unexpected("a number below 0", reasons);
         } else if (bucket.low() > 1) {
-            unexpected("Float values > 1", "not in {0, 1}", reasons);
+            unexpected("a number above 1", reasons);
         } else if (kind == Histogram.Kind.QUANTILES && bucket.high() < 1 && bucket.low() > 0) {
-            unexpected("Float values", "falling between 0 and 1", reasons);
+            unexpected("a number between the two", reasons);
         } else {
             return false;
         }
         return true;
     }
 
-    private static void unexpected(String what, String where, Reasons reasons) {
+    private static void unexpected(String what, Reasons reasons) {
         reasons.add(
                 AnomalyType.BOOL_TYPE_UNEXPECTED_FLOAT,
                 NOT_BOOLEAN,
-                "%s %s: converting to float_domain.".formatted(what, where));
+                "Only 0 and 1 stand for false and true; found %s.".formatted(what));
     }
 
     private static boolean isBoolean(double value) {
@@ -89,11 +90,11 @@ final class TrueFalseCheck {
         }
         for (String value : feature.words().counts().keySet()) {
             if (!good.contains(value)) {
-                String expected = good.isEmpty() ? "{}" : "{\"" + String.join("\", \"", good) + "\"}";
+                String expected = good.isEmpty() ? "no text" : "only '" + String.join("' and '", good) + "'";
                 reasons.add(
                         AnomalyType.BOOL_TYPE_UNEXPECTED_STRING,
                         NOT_BOOLEAN,
-                        "Saw unexpected value \"%s\" instead of %s.".formatted(value, expected));
+                        "The schema allows %s; found '%s'.".formatted(expected, value));
                 return;
             }
         }

@@ -18,8 +18,7 @@ final class UniqueCheck {
             reasons.add(
                     AnomalyType.FEATURE_TYPE_NO_UNIQUE,
                     "No unique values",
-                    "UniqueConstraints specified for the feature, but unique values were not counted (i.e., feature is"
-                            + " not string or categorical).");
+                    "The schema limits the number of distinct values, but the statistics do not have it.");
             return;
         }
         long unique = feature.words().unique();
@@ -27,14 +26,14 @@ final class UniqueCheck {
             reasons.add(
                     AnomalyType.FEATURE_TYPE_LOW_UNIQUE,
                     "Low number of unique values",
-                    "Expected at least %d unique values but found only %d.".formatted(limits.min(), unique));
+                    "There are %d distinct values; the schema asks for at least %d.".formatted(unique, limits.min()));
         }
         Long max = limits.max() == null && compatibility == Compatibility.TFDV ? Long.valueOf(0) : limits.max();
         if (max != null && unique > max) {
             reasons.add(
                     AnomalyType.FEATURE_TYPE_HIGH_UNIQUE,
                     "High number of unique values",
-                    "Expected no more than %d unique values but found %d.".formatted(max, unique));
+                    "There are %d distinct values; the schema allows %d at most.".formatted(unique, max));
         }
     }
 }

@@ -55,12 +55,12 @@ final class WholeNumbersCheck {
             reasons.add(
                     AnomalyType.INT_TYPE_NOT_INT_STRING,
                     "Invalid values",
-                    "String values that were not ints were found, such as \"%s\".".formatted(example));
+                    "The text '%s' is no whole number of 64 bits.".formatted(example));
         } else if (limits.min() != null || limits.max() != null) {
             reasons.add(
                     AnomalyType.DOMAIN_INVALID_FOR_TYPE,
                     "Invalid values",
-                    "Integer had values that were not valid Int64, such as \"%s\".".formatted(example));
+                    "The number %s does not fit into 64 bits.".formatted(example));
         }
     }
 
@@ -69,13 +69,13 @@ final class WholeNumbersCheck {
             reasons.add(
                     AnomalyType.INT_TYPE_SMALL_INT,
                     "Out-of-range values",
-                    "Unexpectedly small value: %d.".formatted(min));
+                    "The smallest value is %d; the schema allows %d and more.".formatted(min, limits.min()));
         }
         if (limits.max() != null && max > limits.max()) {
             reasons.add(
                     AnomalyType.INT_TYPE_BIG_INT,
                     "Out-of-range values",
-                    "Unexpectedly large value: %d.".formatted(max));
+                    "The largest value is %d; the schema allows %d and less.".formatted(max, limits.max()));
         }
     }
 }

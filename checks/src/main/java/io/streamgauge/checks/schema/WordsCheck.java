@@ -18,7 +18,8 @@ final class WordsCheck {
             reasons.add(
                     AnomalyType.ENUM_TYPE_INVALID_UTF8,
                     "Invalid UTF8 strings",
-                    "Found strings that were not valid UTF8 strings.");
+                    "%d values are bytes that cannot be read as UTF-8."
+                            .formatted(feature.words().invalidUtf8()));
             return;
         }
         Set<String> good = Set.copyOf(words.values());
@@ -30,20 +31,20 @@ final class WordsCheck {
         double maxOff = minMass == null ? 0 : 1 - minMass;
         if (strangeCount / count > maxOff || (maxOff == 0 && !strange.isEmpty())) {
             String values = strange.entrySet().stream()
-                    .map(entry -> "%s (%s)".formatted(entry.getKey(), percentage(entry.getValue(), count)))
+                    .map(entry -> "'%s' (%s)".formatted(entry.getKey(), percentage(entry.getValue(), count)))
                     .collect(Collectors.joining(", "));
             reasons.add(
                     AnomalyType.ENUM_TYPE_UNEXPECTED_STRING_VALUES,
                     "Unexpected string values",
-                    "Examples contain values missing from the schema: " + values + ". ");
+                    "The enumeration of the schema lacks " + values + ".");
         }
     }
 
     private static String percentage(double count, double total) {
         if (total == 0) {
-            return "?";
+            return "share unknown";
         }
         double percent = 100 * Math.floor(count) / total;
-        return percent < 1 ? "<1%" : "~%d%%".formatted((long) Math.floor(percent));
+        return percent < 1 ? "under 1%" : "about %d%%".formatted((long) Math.floor(percent));
     }
 }

@@ -4,6 +4,7 @@ import io.streamgauge.alerts.lifecycle.Alert;
 import io.streamgauge.alerts.subscriber.AlertSubscriber;
 import io.streamgauge.app.config.MonitorConfig;
 import io.streamgauge.app.service.AlertText;
+import io.streamgauge.app.service.BrokerTopics;
 import io.streamgauge.app.service.ConfiguredTopology;
 import io.streamgauge.app.service.Connections;
 import io.streamgauge.app.service.ExitCode;
@@ -12,6 +13,7 @@ import io.streamgauge.topology.settings.Topics;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.common.KafkaException;
 
 /** {@code streamgauge alerts tail}: committed alerts as they come. */
@@ -26,7 +28,9 @@ public final class AlertTail {
         List<String> names = options.kind() == null ? topics.allAlerts() : List.of(topics.alerts(options.kind()));
         try (var connections = new Connections(config);
                 var subscriber = new AlertSubscriber(
-                        connections.kafka(), names, connections.records().deserializer())) {
+                        connections.kafka(),
+                        existing(names, config, connections),
+                        connections.records().deserializer())) {
             if (!options.fromBeginning() && !options.untilEnd()) {
                 subscriber.skipToEnd();
             }
@@ -42,6 +46,16 @@ public final class AlertTail {
             throw new StartException(
                     "cannot read the alert topics at " + config.kafka().bootstrapServers() + ": " + e.getMessage(), e);
         }
+    }
+
+    private static List<String> existing(List<String> topics, MonitorConfig config, Connections connections) {
+        Set<String> known = BrokerTopics.names(config, connections);
+        List<String> existing = topics.stream().filter(known::contains).toList();
+        if (existing.isEmpty()) {
+            throw new StartException("alert topics " + topics + " do not exist at "
+                    + config.kafka().bootstrapServers() + ": has the monitor run, and is alerts.topic-prefix right?");
+        }
+        return existing;
     }
 
     private static boolean isWanted(Alert alert, TailOptions options) {

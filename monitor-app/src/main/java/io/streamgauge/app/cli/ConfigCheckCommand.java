@@ -6,6 +6,7 @@ import io.streamgauge.app.config.BaselineFit;
 import io.streamgauge.app.config.ConfigFile;
 import io.streamgauge.app.config.ModelConfig;
 import io.streamgauge.app.config.MonitorConfig;
+import io.streamgauge.app.config.NotYet;
 import io.streamgauge.app.config.SourceConfig;
 import io.streamgauge.app.config.WindowConfig;
 import io.streamgauge.app.config.yaml.Durations;
@@ -57,7 +58,9 @@ final class ConfigCheckCommand implements Callable<Integer> {
                 problems.addAll(misfits(file, model));
             }
             if (problems.isEmpty() && format == OutputFormat.TABLE) {
-                spec.commandLine().getOut().println(summary(file.config()));
+                PrintWriter out = spec.commandLine().getOut();
+                out.println(summary(file.config()));
+                NotYet.notes(file.config()).forEach(note -> out.println("note: " + note));
             }
         } catch (InvalidConfigException e) {
             problems.addAll(e.problems());

@@ -18,6 +18,11 @@ final class ConfigOption {
 
     /** Reads and validates it; a problem ends the command with {@link ExitCode#USAGE}. */
     MonitorConfig read() {
-        return ConfigFile.read(file).config();
+        return readFile().config();
+    }
+
+    /** As {@link #read}, with the places of the keys. */
+    ConfigFile readFile() {
+        return ConfigFile.read(file);
     }
 }

@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
             "Exits with 1 if an incident was missed."
         })
 public final class DemoCommand implements Callable<Integer> {
+    private static final double DAY_A_SECOND = 86_400;
+
     private final Demo demo;
 
     @Spec
@@ -37,7 +39,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--speed",
             paramLabel = "N",
-            description = "Event time runs N times as fast as the clock. Without it: as fast as the machine can.")
+            description =
+                    "Event time runs N times as fast as the clock. Without it: with --headless as fast as the machine can,"
+                            + " with the page a day a second (86400).")
     private @Nullable Double speed;
 
     @Option(
@@ -74,7 +78,8 @@ public final class DemoCommand implements Callable<Integer> {
         if (speed != null && !(speed > 0)) {
             throw new ParameterException(spec.commandLine(), "--speed must be above 0, got " + speed);
         }
-        var options = new DemoOptions(headless, untilEnd || headless, speed, httpPort, partitions, alerts);
+        Double pace = speed == null && !headless ? Double.valueOf(DAY_A_SECOND) : speed;
+        var options = new DemoOptions(headless, untilEnd || headless, pace, httpPort, partitions, alerts);
         return demo.run(options, spec.commandLine().getOut(), spec.commandLine().getErr());
     }
 

@@ -1,6 +1,6 @@
 package io.streamgauge.app.cli;
 
-import io.streamgauge.app.config.MonitorConfig;
+import io.streamgauge.app.config.ConfigFile;
 import io.streamgauge.app.service.ExitCode;
 import io.streamgauge.app.service.RunOptions;
 import java.util.concurrent.Callable;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
         header = "Run the monitor.",
         description = "Reads the configured topics, judges every window and writes alerts, until it is stopped.")
 public final class RunCommand implements Callable<Integer> {
-    private final ToIntBiFunction<MonitorConfig, RunOptions> monitor;
+    private final ToIntBiFunction<ConfigFile, RunOptions> monitor;
 
     @Mixin
     private final ConfigOption config = new ConfigOption();
@@ -35,12 +35,12 @@ public final class RunCommand implements Callable<Integer> {
     private @Nullable Integer httpPort;
 
     /** {@code monitor} runs until it is done or stopped, and returns the {@link ExitCode}. */
-    public RunCommand(ToIntBiFunction<MonitorConfig, RunOptions> monitor) {
+    public RunCommand(ToIntBiFunction<ConfigFile, RunOptions> monitor) {
         this.monitor = monitor;
     }
 
     @Override
     public Integer call() {
-        return monitor.applyAsInt(config.read(), new RunOptions(dev, untilEnd, httpPort));
+        return monitor.applyAsInt(config.readFile(), new RunOptions(dev, untilEnd, httpPort));
     }
 }

@@ -1,7 +1,6 @@
 package io.streamgauge.app.demo;
 
 import io.streamgauge.app.config.ConfigFile;
-import io.streamgauge.app.config.MonitorConfig;
 import io.streamgauge.app.dev.DevCluster;
 import io.streamgauge.app.service.Connections;
 import io.streamgauge.schemas.baseline.BaselineFile;
@@ -28,10 +27,10 @@ public final class Demo {
             throws IOException, InterruptedException, ExecutionException {
         Path dir = Files.createTempDirectory("streamgauge-demo-");
         try (var cluster = start(dir, err)) {
-            MonitorConfig config = config(dir, cluster, options.httpPort());
+            ConfigFile config = config(dir, cluster, options.httpPort());
             err.println("Building the baseline from the flights of January ...");
             BaselineFile.write(baselineFile(dir), DemoBaseline.build());
-            try (var connections = new Connections(config)) {
+            try (var connections = new Connections(config.config())) {
                 var loader = new DemoLoader(connections.kafka(), connections.registry(), options.partitions());
                 loader.createTopics();
                 return new DemoReplay(config, connections, loader, options, out, err).run();
@@ -46,7 +45,7 @@ public final class Demo {
         return DevCluster.start(dir.resolve("broker"));
     }
 
-    private static MonitorConfig config(Path dir, DevCluster cluster, int httpPort) throws IOException {
+    private static ConfigFile config(Path dir, DevCluster cluster, int httpPort) throws IOException {
         Map<String, String> places = Map.of(
                 "DEMO_DIR", dir.toString(),
                 "DEMO_BROKER", cluster.bootstrapServers(),
@@ -57,7 +56,7 @@ public final class Demo {
                 throw new IllegalStateException(CONFIG + " is missing from the jar");
             }
             var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return ConfigFile.parse(CONFIG, text, dir, places::get).config();
+            return ConfigFile.parse(CONFIG, text, dir, places::get);
         }
     }
 

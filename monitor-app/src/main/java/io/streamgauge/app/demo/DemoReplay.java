@@ -3,6 +3,7 @@ package io.streamgauge.app.demo;
 import io.streamgauge.alerts.lifecycle.Alert;
 import io.streamgauge.alerts.lifecycle.Phase;
 import io.streamgauge.alerts.subscriber.AlertSubscriber;
+import io.streamgauge.app.config.ConfigFile;
 import io.streamgauge.app.config.MonitorConfig;
 import io.streamgauge.app.service.AlertText;
 import io.streamgauge.app.service.ConfiguredTopology;
@@ -28,6 +29,7 @@ import java.util.concurrent.Executors;
 final class DemoReplay {
     private static final Duration POLL = Duration.ofMillis(100);
 
+    private final ConfigFile file;
     private final MonitorConfig config;
     private final Connections connections;
     private final DemoLoader loader;
@@ -38,13 +40,14 @@ final class DemoReplay {
     private volatile boolean over;
 
     DemoReplay(
-            MonitorConfig config,
+            ConfigFile file,
             Connections connections,
             DemoLoader loader,
             DemoOptions options,
             PrintWriter out,
             PrintWriter err) {
-        this.config = config;
+        this.file = file;
+        this.config = file.config();
         this.connections = connections;
         this.loader = loader;
         this.options = options;
@@ -56,7 +59,7 @@ final class DemoReplay {
         boolean atOnce = options.speed() == null;
         err.println(atOnce ? "Writing five months of flights to Kafka ..." : "Counting the flights ...");
         DemoLoader.Loaded loaded = atOnce ? loader.load(null, () -> over) : loader.count();
-        Preparation preparation = Preparation.of(config, connections);
+        Preparation preparation = Preparation.of(file, connections);
         ExecutorService airline = Executors.newSingleThreadExecutor();
         try (var surroundings = Surroundings.of(config, connections);
                 var monitor =

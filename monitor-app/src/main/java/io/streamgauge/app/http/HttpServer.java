@@ -3,6 +3,7 @@ package io.streamgauge.app.http;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
+import io.streamgauge.app.logging.QuietLoggers;
 import java.io.IOException;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -46,13 +47,23 @@ public final class HttpServer implements AutoCloseable {
             addRoutes(config, exposed);
         });
         try {
-            javalin.start();
+            start(javalin);
         } catch (JavalinBindException e) {
             javalin.stop();
             throw new IOException(
                     "cannot listen on " + settings.host() + ":" + settings.port() + ": is the port taken?", e);
         }
         return new HttpServer(javalin);
+    }
+
+    /** Javalin would log that it did not start, before our caller says so with the reason. */
+    private static void start(Javalin javalin) {
+        QuietLoggers quiet = QuietLoggers.silent("io.javalin");
+        try {
+            javalin.start();
+        } finally {
+            quiet.close();
+        }
     }
 
     /** The port that is listened on, also after closing. */

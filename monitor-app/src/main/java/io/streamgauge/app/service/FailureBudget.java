@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
@@ -23,10 +24,17 @@ final class FailureBudget implements StreamsUncaughtExceptionHandler {
     private static final int LONGEST_PAUSE_SECONDS = 60;
 
     private final Consumer<Throwable> lastFailure;
+    private final IntConsumer pause;
     private final Deque<Long> replacements = new ArrayDeque<>();
 
     FailureBudget(Consumer<Throwable> lastFailure) {
+        this(lastFailure, FailureBudget::sleep);
+    }
+
+    /** @param pause waits so many seconds */
+    FailureBudget(Consumer<Throwable> lastFailure, IntConsumer pause) {
         this.lastFailure = lastFailure;
+        this.pause = pause;
     }
 
     @Override
@@ -34,7 +42,7 @@ final class FailureBudget implements StreamsUncaughtExceptionHandler {
         Throwable cause = root(failure);
         if (mayPass(cause) && affordsReplacement()) {
             LOG.warn("a stream thread died and is replaced: {}", cause.toString());
-            pause();
+            pause.accept(Math.min(LONGEST_PAUSE_SECONDS, 1 << Math.min(6, replacements.size() - 1)));
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
         LOG.error("the monitor stops: {}", cause.toString());
@@ -60,9 +68,9 @@ final class FailureBudget implements StreamsUncaughtExceptionHandler {
     }
 
     /** In the dying thread, which has nothing else to do. */
-    private void pause() {
+    private static void sleep(int seconds) {
         try {
-            TimeUnit.SECONDS.sleep(Math.min(LONGEST_PAUSE_SECONDS, 1L << Math.min(6, replacements.size() - 1)));
+            TimeUnit.SECONDS.sleep(seconds);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

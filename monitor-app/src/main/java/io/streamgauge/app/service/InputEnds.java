@@ -29,6 +29,7 @@ final class InputEnds {
         properties.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
         var last = new HashMap<TopicPartition, Long>();
         try (var consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(partitions); // else the consumer warns of each end that it cannot keep
             Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             for (TopicPartition partition : partitions) {

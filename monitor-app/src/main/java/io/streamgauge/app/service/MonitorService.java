@@ -1,7 +1,9 @@
 package io.streamgauge.app.service;
 
+import io.streamgauge.app.config.ConfigFile;
 import io.streamgauge.app.config.ModelConfig;
 import io.streamgauge.app.config.MonitorConfig;
+import io.streamgauge.app.config.NotYet;
 import io.streamgauge.app.dev.DevCluster;
 import io.streamgauge.topology.settings.BoundedInput;
 import java.io.IOException;
@@ -17,25 +19,28 @@ public final class MonitorService {
     private MonitorService() {}
 
     /** Runs until it is done, told to stop, or fails. Returns the exit code. */
-    public static int run(MonitorConfig config, RunOptions options) {
+    public static int run(ConfigFile file, RunOptions options) {
+        MonitorConfig config = file.config();
+        NotYet.notes(config).forEach(note -> LOG.warn("{}", note));
         if (!options.dev()) {
-            return monitor(config, options);
+            return monitor(file, options);
         }
         try (var cluster = DevCluster.start(config.application().stateDir().resolve("dev-broker"))) {
             MonitorConfig local = cluster.reachedBy(config);
             DevTopics.ensure(local);
             LOG.info("development broker at {}, registry at {}", cluster.bootstrapServers(), cluster.registryUrl());
-            return monitor(local, options);
+            return monitor(new ConfigFile(local, file.places()), options);
         } catch (IOException e) {
             throw new StartException("the development broker does not start: " + e.getMessage(), e);
         }
     }
 
-    private static int monitor(MonitorConfig config, RunOptions options) {
+    private static int monitor(ConfigFile file, RunOptions options) {
+        MonitorConfig config = file.config();
         try (var stop = StopSignal.install();
                 var connections = new Connections(config);
                 var surroundings = Surroundings.of(config, connections);
-                var monitor = start(config, connections, options, surroundings)) {
+                var monitor = start(file, connections, options, surroundings)) {
             surroundings.open(monitor, options.httpPort());
             LOG.info(
                     "monitoring {} with application id {}",
@@ -51,10 +56,10 @@ public final class MonitorService {
     }
 
     private static Monitor start(
-            MonitorConfig config, Connections connections, RunOptions options, Surroundings surroundings) {
-        Preparation preparation = Preparation.of(config, connections);
+            ConfigFile file, Connections connections, RunOptions options, Surroundings surroundings) {
+        Preparation preparation = Preparation.of(file, connections);
         BoundedInput bounded = options.untilEnd() ? preparation.endsNow() : null;
-        return Monitor.start(config, connections, preparation.settings(bounded), surroundings.meter());
+        return Monitor.start(file.config(), connections, preparation.settings(bounded), surroundings.meter());
     }
 
     private static int untilStopped(Monitor monitor, StopSignal stop) throws InterruptedException {

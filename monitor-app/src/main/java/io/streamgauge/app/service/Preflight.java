@@ -1,9 +1,12 @@
 package io.streamgauge.app.service;
 
 import io.streamgauge.app.config.BaselineConfig;
+import io.streamgauge.app.config.BaselineFit;
+import io.streamgauge.app.config.ConfigFile;
 import io.streamgauge.app.config.ModelConfig;
 import io.streamgauge.app.config.MonitorConfig;
 import io.streamgauge.app.config.SourceConfig;
+import io.streamgauge.app.config.yaml.Problem;
 import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.baseline.BaselineFile;
 import io.streamgauge.schemas.serde.RegistryUnavailableException;
@@ -17,14 +20,11 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.ListTopicsOptions;
 
 /** Is everything there that the monitor needs? Looked at before Kafka Streams starts, which would find out late and at length. */
 final class Preflight {
-    private static final int TIMEOUT_SECONDS = 15;
-
     private final MonitorConfig config;
     private final Connections connections;
 
@@ -34,12 +34,24 @@ final class Preflight {
     }
 
     /** The baselines by model name. @throws StartException with one clear line */
-    static Map<String, Baseline> baselines(MonitorConfig config) {
+    static Map<String, Baseline> baselines(ConfigFile file) {
         var baselines = new HashMap<String, Baseline>();
-        for (ModelConfig model : config.models()) {
-            baselines.put(model.name(), baseline(model));
+        for (ModelConfig model : file.config().models()) {
+            baselines.put(model.name(), fitting(file, model));
         }
         return baselines;
+    }
+
+    private static Baseline fitting(ConfigFile file, ModelConfig model) {
+        Baseline baseline = baseline(model);
+        List<Problem> problems = BaselineFit.problems(file, model, baseline);
+        if (!problems.isEmpty()) {
+            throw new StartException("the baseline and the configuration of model '" + model.name() + "' do not fit: "
+                    + problems.stream()
+                            .map(problem -> problem.key() + " (line " + problem.line() + "): " + problem.message())
+                            .collect(Collectors.joining("; ")));
+        }
+        return baseline;
     }
 
     private static Baseline baseline(ModelConfig model) {
@@ -61,30 +73,12 @@ final class Preflight {
 
     /** Asks broker and registry, makes our own topics where they are missing. Returns the input topics' partition counts. */
     Map<String, Integer> check() {
-        var properties = new HashMap<>(connections.kafka());
-        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_SECONDS * 1000);
-        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_SECONDS * 1000);
-        try (Admin admin = Admin.create(properties)) {
-            Set<String> existing = topics(admin);
+        try (Admin admin = BrokerTopics.admin(connections)) {
+            Set<String> existing = BrokerTopics.names(admin, config);
             Map<String, Integer> partitions = partitions(admin, existing);
             registry();
             new OwnTopics(config).ensure(admin, existing);
             return partitions;
-        }
-    }
-
-    private Set<String> topics(Admin admin) {
-        try {
-            return new HashSet<>(admin.listTopics(new ListTopicsOptions().timeoutMs(TIMEOUT_SECONDS * 1000))
-                    .names()
-                    .get(TIMEOUT_SECONDS + 5, TimeUnit.SECONDS));
-        } catch (ExecutionException | TimeoutException e) {
-            throw new StartException(
-                    "no Kafka broker answers at " + config.kafka().bootstrapServers()
-                            + " (kafka.bootstrap.servers): is it running, and is the address right?",
-                    e);
-        } catch (InterruptedException e) {
-            throw interrupted(e);
         }
     }
 
@@ -105,7 +99,7 @@ final class Preflight {
             var counts = new HashMap<String, Integer>();
             admin.describeTopics(inputs)
                     .allTopicNames()
-                    .get(TIMEOUT_SECONDS + 5, TimeUnit.SECONDS)
+                    .get(BrokerTopics.TIMEOUT_SECONDS + 5, TimeUnit.SECONDS)
                     .forEach((topic, description) ->
                             counts.put(topic, description.partitions().size()));
             return counts;

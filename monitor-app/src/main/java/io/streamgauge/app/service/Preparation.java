@@ -1,5 +1,6 @@
 package io.streamgauge.app.service;
 
+import io.streamgauge.app.config.ConfigFile;
 import io.streamgauge.app.config.MonitorConfig;
 import io.streamgauge.topology.settings.BoundedInput;
 import io.streamgauge.topology.settings.TopologySettings;
@@ -21,8 +22,9 @@ public final class Preparation {
     }
 
     /** @throws StartException with one clear line if something is missing */
-    public static Preparation of(MonitorConfig config, Connections connections) {
-        var topology = new ConfiguredTopology(config, Preflight.baselines(config));
+    public static Preparation of(ConfigFile file, Connections connections) {
+        MonitorConfig config = file.config();
+        var topology = new ConfiguredTopology(config, Preflight.baselines(file));
         return new Preparation(topology, connections, new Preflight(config, connections).check());
     }
 

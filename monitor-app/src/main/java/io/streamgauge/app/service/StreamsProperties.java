@@ -34,6 +34,8 @@ final class StreamsProperties {
         var properties = defaults();
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka().bootstrapServers());
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, config.application().id());
+        // Kafka's own choice is new at each start: names of threads, metrics and quotas would be too.
+        properties.put(StreamsConfig.CLIENT_ID_CONFIG, config.application().id());
         properties.put(
                 StreamsConfig.STATE_DIR_CONFIG,
                 config.application().stateDir().toAbsolutePath().toString());
@@ -62,7 +64,6 @@ final class StreamsProperties {
         properties.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, RecordTimes.class);
         properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, StopOnUndecodable.class);
         properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, StopOnProcessingError.class);
-        properties.put("processing.exception.handler.global.enabled", true); // the only way from Kafka 5 on
         properties.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, StopOnSendError.class);
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
         // An instance away for longer than the brokers keep tombstones would bring deleted keys back to life.

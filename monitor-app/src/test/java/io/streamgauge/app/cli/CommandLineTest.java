@@ -2,8 +2,8 @@ package io.streamgauge.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.streamgauge.app.config.ConfigFile;
 import io.streamgauge.app.config.Defaults;
-import io.streamgauge.app.config.MonitorConfig;
 import io.streamgauge.app.service.ExitCode;
 import io.streamgauge.app.service.RunOptions;
 import java.io.IOException;
@@ -26,7 +26,7 @@ class CommandLineTest {
     private Path bad;
     private final List<RunOptions> runs = new ArrayList<>();
     private final List<TailOptions> tails = new ArrayList<>();
-    private ToIntBiFunction<MonitorConfig, RunOptions> monitor = (config, options) -> {
+    private ToIntBiFunction<ConfigFile, RunOptions> monitor = (config, options) -> {
         runs.add(options);
         return ExitCode.OK;
     };

@@ -66,6 +66,18 @@ class ConfigCommandTest {
     }
 
     @Test
+    void checkSaysWhatIsNotActedOnYet() throws IOException {
+        Path sliced = Files.writeString(
+                directory.resolve("sliced.yaml"), Defaults.document().replace("#slices: [", "slices: ["));
+
+        assertThat(run("config", "check", "--config", sliced.toString()).out().lines())
+                .filteredOn(line -> line.startsWith("note: models.my-model.s"))
+                .singleElement()
+                .asString()
+                .startsWith("note: models.my-model.slices: ");
+    }
+
+    @Test
     void missingFileIsBadUsage() {
         Result result = run(
                 "config", "check", "--config", directory.resolve("none.yaml").toString());

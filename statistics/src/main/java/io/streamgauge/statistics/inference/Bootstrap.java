@@ -2,6 +2,7 @@ package io.streamgauge.statistics.inference;
 
 import io.streamgauge.statistics.distance.CountDistance;
 import io.streamgauge.statistics.distance.Distance;
+import io.streamgauge.statistics.distance.Shrinkage;
 import io.streamgauge.statistics.profile.Profile;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -27,9 +28,11 @@ final class Bootstrap {
      * since here the reference is the truth that the windows are drawn from.
      */
     static List<SampleMoments> bySize(Distance distance, Profile total) {
-        long[] reference = total.binCounts();
-        CountDistance onCounts = distance.onCounts(total);
-        var sampler = new BinSampler(weights(reference), seed(distance, total));
+        return bySize(distance.onCounts(total), distance.shrinkage(), total.binCounts(), seed(distance, total));
+    }
+
+    static List<SampleMoments> bySize(CountDistance onCounts, Shrinkage shrinkage, long[] reference, long seed) {
+        var sampler = new BinSampler(weights(reference), seed);
         var units = new double[FiniteSample.SIZES][REPLICATES];
         for (int replicate = 0; replicate < REPLICATES; replicate++) {
             var window = new long[reference.length];
@@ -38,7 +41,7 @@ final class Bootstrap {
                 // Each window grows out of the smaller one: half the draws, and less noise between sizes.
                 sampler.draw(FiniteSample.size(i) - rows, window);
                 rows = FiniteSample.size(i);
-                units[i][replicate] = rows * distance.shrinkage().linear(onCounts.between(reference, window));
+                units[i][replicate] = rows * shrinkage.linear(onCounts.between(reference, window));
             }
         }
         return Arrays.stream(units).map(SampleMoments::of).toList();

@@ -1,7 +1,10 @@
 package io.streamgauge.statistics.inference;
 
+import io.streamgauge.statistics.distance.CountDistance;
 import io.streamgauge.statistics.distance.Distance;
+import io.streamgauge.statistics.distance.Shrinkage;
 import io.streamgauge.statistics.profile.Profile;
+import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.hipparchus.distribution.continuous.TDistribution;
@@ -71,10 +74,9 @@ public final class Calibration {
                 .filter(window -> window.count() >= MIN_ROWS && window.count() != total.count())
                 .toList();
         List<SampleMoments> simulated = Bootstrap.bySize(distance, total);
-        var finiteSample = FiniteSample.of(simulated.stream()
-                .mapToDouble(units -> ScaledChiSquare.matching(units).upperQuantile(LEVEL))
-                .toArray());
-        var independent = independent(distance, total, simulated, finiteSample, typicalRows(total, windows));
+        var finiteSample = finiteSample(simulated);
+        var independent =
+                independent(distance.shrinkage(), total.count(), simulated, finiteSample, typicalRows(total, windows));
         if (windows.size() < MIN_WINDOWS) {
             return independent;
         }
@@ -82,7 +84,31 @@ public final class Calibration {
                 .mapToDouble(window -> unit(distance, total, window, finiteSample))
                 .toArray());
         var law = ScaledChiSquare.matching(units);
-        return distribution(distance, total, law, caution(units), finiteSample).floorAt(independent, LEVEL);
+        return distribution(distance.shrinkage(), total.count(), law, caution(units), finiteSample)
+                .floorAt(independent, LEVEL);
+    }
+
+    /**
+     * The null distribution of a distance on counts, for independent rows: what two files are judged by, whose rows have no
+     * time.
+     *
+     * @param reference the counts of the reference in its bins; with no rows at all, the result is unknown
+     * @param seed equal arguments give equal results
+     */
+    public static NullDistribution ofIndependentRows(
+            CountDistance onCounts, Shrinkage shrinkage, long[] reference, long seed) {
+        long rows = Arrays.stream(reference).sum();
+        if (rows == 0) {
+            return NullDistribution.unknown(shrinkage);
+        }
+        List<SampleMoments> simulated = Bootstrap.bySize(onCounts, shrinkage, reference, seed);
+        return independent(shrinkage, rows, simulated, finiteSample(simulated), rows);
+    }
+
+    private static FiniteSample finiteSample(List<SampleMoments> simulated) {
+        return FiniteSample.of(simulated.stream()
+                .mapToDouble(units -> ScaledChiSquare.matching(units).upperQuantile(LEVEL))
+                .toArray());
     }
 
     private static long typicalRows(Profile total, List<Profile> windows) {
@@ -91,19 +117,20 @@ public final class Calibration {
     }
 
     private static NullDistribution independent(
-            Distance distance, Profile total, List<SampleMoments> simulated, FiniteSample finiteSample, long rows) {
+            Shrinkage shrinkage, long nReference, List<SampleMoments> simulated, FiniteSample finiteSample, long rows) {
         int index = FiniteSample.nearest(rows);
         var law = ScaledChiSquare.matching(simulated.get(index));
         // The law at this size already has the factor in it.
-        return distribution(distance, total, law, 1 / finiteSample.factors().get(index), finiteSample);
+        return distribution(
+                shrinkage, nReference, law, 1 / finiteSample.factors().get(index), finiteSample);
     }
 
     private static NullDistribution distribution(
-            Distance distance, Profile total, ScaledChiSquare law, double factor, FiniteSample finiteSample) {
+            Shrinkage shrinkage, long nReference, ScaledChiSquare law, double factor, FiniteSample finiteSample) {
         double scale = law.scale() * factor;
         return scale <= Double.MAX_VALUE
-                ? new NullDistribution(scale, law.degreesOfFreedom(), distance.shrinkage(), total.count(), finiteSample)
-                : NullDistribution.unknown(distance.shrinkage());
+                ? new NullDistribution(scale, law.degreesOfFreedom(), shrinkage, nReference, finiteSample)
+                : NullDistribution.unknown(shrinkage);
     }
 
     private static double unit(Distance distance, Profile total, Profile window, FiniteSample finiteSample) {

@@ -164,7 +164,9 @@ public final class Grid implements Layout {
             return "< " + shortest(edges[0]);
         }
         if (bin == edges.length) {
-            return ">= " + shortest(edges[bin - 1]);
+            // The last edge of a learnt grid lies one ulp above the largest value, which is not in this bin.
+            double last = edges[bin - 1];
+            return (new BigDecimal(shortest(last)).doubleValue() < last ? "> " : ">= ") + shortest(last);
         }
         return bin < edges.length
                 ? "[" + shortest(edges[bin - 1]) + ", " + shortest(edges[bin]) + ")"

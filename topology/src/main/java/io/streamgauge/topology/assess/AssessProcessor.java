@@ -41,7 +41,7 @@ final class AssessProcessor implements Processor<String, Shuffled, String, Asses
         }
         var partials = new Partials(store, source.model(), source.source(), source.chunks());
         SourceProgress progress = progress(source.model(), source.source());
-        if (record instanceof Mark mark) {
+        if (record instanceof Mark mark && !isRepeated(mark, progress)) {
             progress.marks.put(mark.from().partition(), mark);
             long watermarkMs = Watermarks.ofSource(progress.marks.values(), source.partitions());
             var closer = new WindowCloser(source, partials, output -> forward(message, output));
@@ -50,7 +50,7 @@ final class AssessProcessor implements Processor<String, Shuffled, String, Asses
         } else if (record instanceof TrafficPartial partial) {
             if (isOpen(partial.pane().startMs(), progress)) {
                 partials.keep(partial);
-            } else {
+            } else if (!isRepeated(partial, progress)) {
                 progress.afterClose.merge(partial.from().partition(), partial.profiled(), Long::sum);
                 keep(source, progress);
             }
@@ -62,6 +62,17 @@ final class AssessProcessor implements Processor<String, Shuffled, String, Asses
 
     private static boolean isOpen(long paneStartMs, SourceProgress progress) {
         return progress.nextPaneMs == Mark.UNKNOWN || paneStartMs >= progress.nextPaneMs;
+    }
+
+    /** A partition sends a pane once, before the mark that passes its end; a second time is an at-least-once repetition. */
+    private static boolean isRepeated(TrafficPartial partial, SourceProgress progress) {
+        Mark last = progress.marks.get(partial.from().partition());
+        return last != null && partial.pane().endMs() <= last.watermarkMs();
+    }
+
+    private static boolean isRepeated(Mark mark, SourceProgress progress) {
+        Mark last = progress.marks.get(mark.from().partition());
+        return last != null && mark.accounting().read() < last.accounting().read();
     }
 
     private SourceProgress progress(String model, Source source) {

@@ -39,7 +39,7 @@ final class WindowCloser {
     /** Closes all that ends at or before the watermark. */
     void closeUpTo(long watermarkMs, SourceProgress progress) {
         if (progress.nextPaneMs == Mark.UNKNOWN) {
-            progress.nextPaneMs = partials.firstPaneFrom(Long.MIN_VALUE, Mark.UNKNOWN);
+            progress.nextPaneMs = firstComplete(watermarkMs);
         }
         while (progress.nextPaneMs != Mark.UNKNOWN && progress.nextPaneMs + source.paneMs() <= watermarkMs) {
             long nextWithTraffic = partials.firstPaneFrom(progress.nextPaneMs, Long.MAX_VALUE);
@@ -57,6 +57,12 @@ final class WindowCloser {
             closeUnfinishedWindows(progress);
         }
         progress.ended = ended;
+    }
+
+    /** The first pane counts as known once all have passed its end: until then a partition may still send an earlier one. */
+    private long firstComplete(long watermarkMs) {
+        long first = partials.firstPaneFrom(Long.MIN_VALUE, Mark.UNKNOWN);
+        return first != Mark.UNKNOWN && first + source.paneMs() <= watermarkMs ? first : Mark.UNKNOWN;
     }
 
     private void closePane(Window pane, SourceProgress progress) {

@@ -17,6 +17,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the records of one input partition of one source of one model into profiles, without any shuffle: decode, guard the event
@@ -38,7 +39,11 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
     private LiveStore<LiveValue> store;
     private Panes panes;
     private SourcePartition from;
-    private long lastRecordWallMs;
+    private Bytes progressKey;
+    private @Nullable PartitionProgress progress;
+    private long generation;
+    /** Records that move no watermark keep nobody waiting: a partition with nothing but bad records is idle. */
+    private long lastGoodWallMs;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init() before anything else
     IngestProcessor(IngestDefinition definition) {
@@ -62,7 +67,8 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
                 source.source(),
                 source.mapping().topic(),
                 processorContext.taskId().partition());
-        lastRecordWallMs = processorContext.currentSystemTimeMs();
+        progressKey = IngestKeys.progress(from.partition());
+        lastGoodWallMs = processorContext.currentSystemTimeMs();
         processorContext.schedule(LOOK_FOR_SILENCE_EVERY, PunctuationType.WALL_CLOCK_TIME, this::lookForSilence);
     }
 
@@ -70,6 +76,9 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
     public void process(Record<byte[], byte[]> message) {
         RecordMetadata where = context.recordMetadata()
                 .orElseThrow(() -> new IllegalStateException("a record of an input topic without coordinates"));
+        if (isBehindTheEnd(where.offset())) {
+            return;
+        }
         Rejection rejection = decoder.decode(message.value(), event);
         if (rejection == null) {
             rejection = guard.check(event.eventTimeMs(), message.timestamp());
@@ -77,7 +86,6 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
         PartitionProgress progress = progress();
         progress.read++;
         progress.lastOffset = where.offset();
-        lastRecordWallMs = context.currentSystemTimeMs();
         if (rejection != null) {
             reject(progress, rejection, where, message);
         } else if (event.eventTimeMs() < progress.watermarkMs) {
@@ -94,7 +102,7 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
         progress.profiled++;
         definition.meter().profiled(definition.model(), from.source());
         String version = event.version();
-        panes.profile(event, version == null ? definition.baselineVersion() : version, offset);
+        panes.profile(event, version == null ? definition.baselineVersion() : Panes.admissible(version), offset);
         if (progress.newestEventMs == Mark.UNKNOWN) {
             placeEarlyRejections(progress);
         }
@@ -104,6 +112,7 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
         }
         boolean awake = progress.idle;
         progress.idle = false;
+        lastGoodWallMs = context.currentSystemTimeMs();
         advance(
                 progress,
                 progress.newestEventMs - definition.source().lateness().toMillis(),
@@ -150,6 +159,12 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
         forward(new IngestOutput.ToRejected(record));
     }
 
+    /** A bounded input may grow on; its partitions said that they ended, and what follows would overwrite complete panes. */
+    private boolean isBehindTheEnd(long offset) {
+        BoundedInput bounded = definition.bounded();
+        return bounded != null && offset > bounded.lastOffset(from.topic(), from.partition());
+    }
+
     private void endIfLast(PartitionProgress progress, long offset) {
         BoundedInput bounded = definition.bounded();
         if (bounded != null && offset >= bounded.lastOffset(from.topic(), from.partition())) {
@@ -166,30 +181,33 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
     /** Live, a silent partition must not hold up the others for ever; bounded, an empty one ends at once. */
     private void lookForSilence(long wallMs) {
         BoundedInput bounded = definition.bounded();
-        var soFar = (PartitionProgress) store.get(IngestKeys.progress(from.partition()));
+        var soFar = (PartitionProgress) store.get(progressKey);
         if (bounded != null) {
             boolean ended = soFar != null && soFar.ended;
             if (!ended && bounded.lastOffset(from.topic(), from.partition()) < 0) {
                 end(progress());
             }
         } else if ((soFar == null || !soFar.idle)
-                && wallMs - lastRecordWallMs >= definition.source().idleAfter().toMillis()) {
+                && wallMs - lastGoodWallMs >= definition.source().idleAfter().toMillis()) {
             PartitionProgress progress = progress();
             progress.idle = true;
             mark(progress, Mark.Kind.IDLE);
         }
     }
 
+    /** The partition's progress, announced as changed to the store's next write-back. */
     private PartitionProgress progress() {
-        Bytes key = IngestKeys.progress(from.partition());
-        var progress = (PartitionProgress) store.get(key);
-        if (progress == null) {
-            progress = new PartitionProgress();
-            store.put(key, progress);
-        } else {
-            store.changed(key);
+        PartitionProgress current = progress;
+        if (current == null || generation != store.generation()) {
+            current = (PartitionProgress) store.get(progressKey);
+            if (current == null) {
+                current = new PartitionProgress();
+            }
+            store.put(progressKey, current);
+            progress = current;
+            generation = store.generation();
         }
-        return progress;
+        return current;
     }
 
     private void mark(PartitionProgress progress, Mark.Kind kind) {

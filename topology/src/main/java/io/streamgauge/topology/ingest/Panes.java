@@ -28,6 +28,8 @@ final class Panes {
 
     static final String OTHER_VERSION = "(other)";
 
+    private static final int LONGEST_VERSION = 100;
+
     private final LiveStore<LiveValue> store;
     private final FeatureChunks chunks;
     private final long paneMs;
@@ -40,6 +42,11 @@ final class Panes {
         this.store = store;
         this.chunks = chunks;
         this.paneMs = paneMs;
+    }
+
+    /** A version that is longer than any name is no name, and must not become a key. */
+    static String admissible(String version) {
+        return version.length() <= LONGEST_VERSION ? version : OTHER_VERSION;
     }
 
     /** Counts a good event. */

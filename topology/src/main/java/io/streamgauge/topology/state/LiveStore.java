@@ -78,7 +78,10 @@ public final class LiveStore<V> extends WrappedStateStore<KeyValueStore<Bytes, b
         changed.add(key);
     }
 
-    /** Says that the live value under {@code key} was changed since {@link #generation()} last rose; cheap, but not free. */
+    /**
+     * Says that the live value under {@code key} was changed since {@link #generation()} last rose; cheap, but not free. Without a
+     * live value there is nothing to write back.
+     */
     public void changed(Bytes key) {
         changed.add(key);
     }
@@ -129,7 +132,7 @@ public final class LiveStore<V> extends WrappedStateStore<KeyValueStore<Bytes, b
             if (value != null) {
                 wrapped().put(key, format.write(value));
                 stored.add(key);
-            } else if (stored.remove(key)) {
+            } else if (!keys().contains(key) && stored.remove(key)) {
                 wrapped().delete(key);
             }
         }

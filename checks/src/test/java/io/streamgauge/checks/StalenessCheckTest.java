@@ -1,0 +1,75 @@
+package io.streamgauge.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.streamgauge.schemas.contract.Source;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class StalenessCheckTest {
+    private final StalenessCheck check = new StalenessCheck(Duration.ofMinutes(30), Fixtures.PROVENANCE);
+
+    private List<Score> scores(@Nullable Traffic traffic) {
+        return check.assess(Fixtures.observation(Fixtures.numbers(0, 0), Fixtures.letters(0), traffic));
+    }
+
+    private Measurement newest(Duration beforeTheEnd) {
+        return scores(new Traffic(5, 0, 0, Fixtures.HOUR - beforeTheEnd.toMillis()))
+                .get(0)
+                .measurement();
+    }
+
+    @Test
+    void theAgeOfTheNewestEventIsHeldAgainstTheLimit() {
+        assertThat(newest(Duration.ofMinutes(31)).value()).isEqualTo(31 * 60);
+        assertThat(newest(Duration.ofMinutes(31)).exceeds()).isTrue();
+        assertThat(newest(Duration.ofMinutes(30)).exceeds()).isFalse();
+        assertThat(newest(Duration.ofMinutes(30)).threshold()).isEqualTo(1800);
+    }
+
+    @Test
+    void anEventBehindTheWindowIsNoNegativeAge() {
+        assertThat(newest(Duration.ofMinutes(-5)).value()).isZero();
+    }
+
+    @Test
+    void beforeTheFirstEventNothingIsSilent() {
+        assertThat(scores(new Traffic(0, 0, 3, Traffic.NEVER))).isEmpty();
+    }
+
+    @Test
+    void aPartOfTheSourceIsNotAsked() {
+        assertThat(scores(null)).isEmpty();
+    }
+
+    @Test
+    void aLimitOfNothingIsRefused() {
+        assertThatThrownBy(() -> new StalenessCheck(Duration.ZERO, Fixtures.PROVENANCE))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void silenceIsAskedForInTheSmallestWindowsOfASourceThatHasALimit() {
+        var settings = new CheckSettings(null, Map.of(), null, Map.of(), Map.of("features", Duration.ofHours(1)));
+        var baseline = Fixtures.baseline(0, 24);
+
+        assertThat(Checks.of(settings, baseline, Source.FEATURES, Fixtures.HOUR, true, "config"))
+                .hasSize(1);
+        assertThat(Checks.of(settings, baseline, Source.FEATURES, Fixtures.HOUR, false, "config"))
+                .isEmpty();
+        assertThat(Checks.of(settings, baseline, Source.LABELS, Fixtures.HOUR, true, "config"))
+                .isEmpty();
+    }
+
+    @Test
+    void windowsAreCountedFromTheEpochAndHalfOpen() {
+        assertThat(Window.holding(0, 10)).isEqualTo(new Window(0, 10));
+        assertThat(Window.holding(10, 10)).isEqualTo(new Window(10, 20));
+        assertThat(Window.holding(-1, 10)).isEqualTo(new Window(-10, 0));
+        assertThatThrownBy(() -> new Window(5, 5)).isInstanceOf(IllegalArgumentException.class);
+    }
+}

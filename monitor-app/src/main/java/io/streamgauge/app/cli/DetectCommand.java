@@ -1,0 +1,126 @@
+package io.streamgauge.app.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.streamgauge.app.detect.Change;
+import io.streamgauge.app.detect.ColumnValues;
+import io.streamgauge.app.detect.Detection;
+import io.streamgauge.app.service.ExitCode;
+import io.streamgauge.statistics.change.DetectorSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code streamgauge detect}. */
+@Command(
+        name = "detect",
+        header = "Say where a stream of values changes.",
+        description =
+                "Reads a column of a file row by row. One result for each drift and each beginning of warnings; index 0"
+                        + " is the first row. Rows without a finite number are passed over.",
+        footerHeading = "%nDetectors, their defaults, and whose rule they follow:%n",
+        footer = {
+            "  adwin:delta=0.002,clock=32,max-buckets=5,min-window-length=5,grace-period=10,reset=true (river)",
+            "  ddm:warm-start=30,warning-threshold=2,drift-threshold=3 (river)",
+            "  eddm:warm-start=30,alpha=0.95,beta=0.9 (river)",
+            "  hddm-a:drift-confidence=0.001,warning-confidence=0.005,two-sided-test=false (river)",
+            "  hddm-w:drift-confidence=0.001,warning-confidence=0.005,lambda-val=0.05,two-sided-test=false (river)",
+            "  page-hinkley:min-instances=30,delta=0.005,threshold=50,alpha=0.9999,mode=both (river 0.15+)",
+            "  cusum:min-instances=30,delta=0.005,threshold=50,alpha=1,mode=up (frouros)",
+            "  kswin:alpha=0.005,window-size=100,stat-size=30 (deterministic, after river)",
+            "ddm and eddm take 0 (right) and 1 (wrong), hddm-a and hddm-w 0 to 1, the others any number."
+        })
+public final class DetectCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(
+            names = "--detector",
+            required = true,
+            paramLabel = "NAME[:k=v,...]",
+            converter = DetectorConverter.class,
+            description = "The detector, such as adwin or ddm:warm-start=100,drift-threshold=4.0.")
+    @SuppressWarnings("NullAway.Init")
+    private DetectorSettings detector;
+
+    @Option(
+            names = "--input",
+            required = true,
+            paramLabel = "FILE",
+            description = "The data: .csv, .csv.gz, .jsonl, .jsonl.gz, .parquet or .avro.")
+    @SuppressWarnings("NullAway.Init")
+    private Path input;
+
+    @Option(
+            names = "--column",
+            required = true,
+            paramLabel = "C",
+            description = "The column; false and true count as 0 and 1.")
+    @SuppressWarnings("NullAway.Init")
+    private String column;
+
+    @Option(
+            names = "--format",
+            paramLabel = "table|json",
+            defaultValue = "table",
+            description = "json: {\"index\",\"level\":\"warning|drift\"} a line, nothing if there is no change.")
+    @SuppressWarnings("NullAway.Init")
+    private OutputFormat format;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "warning|drift|never",
+            defaultValue = "drift",
+            description = "From which level on to exit with 1 (default: ${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init")
+    private FailOnChange failOn;
+
+    @Override
+    public Integer call() throws IOException {
+        var detection = new Detection(detector);
+        try (ColumnValues values = ColumnValues.open(input, column)) {
+            detection.run(values, format == OutputFormat.JSON ? this::printJson : this::printRow);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+        if (format == OutputFormat.TABLE) {
+            summarise(detection);
+        } else if (detection.skipped() > 0) {
+            spec.commandLine().getErr().printf("%,d row(s) without a finite number%n", detection.skipped());
+        }
+        return failOn.met(detection.warnings(), detection.drifts()) ? ExitCode.FINDINGS : ExitCode.OK;
+    }
+
+    private void printJson(Change change) {
+        ObjectNode row = JsonNodeFactory.instance.objectNode();
+        row.put("index", change.index()).put("level", change.level().word());
+        spec.commandLine().getOut().println(row);
+    }
+
+    private void printRow(Change change) {
+        spec.commandLine()
+                .getOut()
+                .printf("%-7s  row %-10d  value %s%n", change.level().word(), change.index(), change.value());
+    }
+
+    private void summarise(Detection detection) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(
+                "%,d drift(s), %,d run(s) of warnings in %,d values of %s, %,d row(s) passed over%n",
+                detection.drifts(), detection.warnings(), detection.values(), column, detection.skipped());
+        out.printf("by %s (%s)%n", detector.specification(), detector.variant());
+        out.println(detection.picture().bars());
+        if (detection.drifts() > 0) {
+            out.println(detection.picture().marks());
+        }
+        out.printf("one bar is the mean of %,d value(s)%n", detection.picture().stretch());
+        out.flush();
+    }
+}

@@ -1,0 +1,95 @@
+package io.streamgauge.app.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of the things that a configuration asks for does this release read but not act on? They are valid, so that a file written
+ * for a later release runs on this one; but nobody may take silence for good news.
+ */
+public final class NotYet {
+    private final ModelConfig model;
+    private final List<Note> notes = new ArrayList<>();
+
+    private NotYet(ModelConfig model) {
+        this.model = model;
+    }
+
+    /**
+     * @param key full path, such as {@code models.fraud.slices}
+     * @param text what is done, or left undone, instead
+     */
+    public record Note(String key, String text) {
+        @Override
+        public String toString() {
+            return key + ": " + text;
+        }
+    }
+
+    /** One note for each such thing, in the order of the configuration's sections; empty if everything is acted on. */
+    public static List<Note> notes(MonitorConfig config) {
+        var notes = new ArrayList<Note>();
+        for (ModelConfig model : config.models()) {
+            var notYet = new NotYet(model);
+            notYet.sources();
+            notYet.windowsAndSlices();
+            notYet.staleness();
+            notes.addAll(notYet.notes);
+        }
+        if (!config.alerts().sinks().isEmpty()) {
+            notes.add(new Note("alerts.sinks", "alerts go to the alert topics only in this release, not to sinks"));
+        }
+        return notes;
+    }
+
+    private void sources() {
+        if (model.baseline() instanceof BaselineConfig.InTopic) {
+            add(
+                    "baseline.topic",
+                    "baselines are read from files only in this release; run refuses to start without one");
+        }
+        var predictions = model.predictions();
+        var labels = model.labels();
+        exclude("features", model.features());
+        exclude("predictions", predictions == null ? null : predictions.source());
+        exclude("labels", labels == null ? null : labels.source());
+        if (model.reference() != null) {
+            add("reference", "served values are not compared with training-side values in this release");
+        }
+    }
+
+    private void exclude(String source, @Nullable SourceConfig config) {
+        if (config != null && !config.exclude().isEmpty()) {
+            add(source + ".exclude", "features are not left out in this release: these count as missing");
+        }
+    }
+
+    private void windowsAndSlices() {
+        for (int i = 0; i < model.windows().size(); i++) {
+            WindowConfig window = model.windows().get(i);
+            if (!window.advance().equals(window.size())) {
+                add(
+                        "windows[" + i + "].advance",
+                        "windows do not overlap in this release: each starts where one ended");
+            }
+        }
+        if (!model.slices().isEmpty()) {
+            add("slices", "slices are not watched in this release, only all events together");
+        }
+    }
+
+    private void staleness() {
+        StalenessConfig limits = model.checks().staleness();
+        if (limits.feature() != null) {
+            add("checks.staleness.feature", "the age of a feature's newest value is not checked in this release");
+        }
+        if (limits.model() != null) {
+            add("checks.staleness.model", "the age of the model is not checked in this release");
+        }
+    }
+
+    private void add(String key, String text) {
+        notes.add(new Note("models." + model.name() + "." + key, text));
+    }
+}

@@ -1,0 +1,99 @@
+package io.streamgauge.app.detect;
+
+import io.streamgauge.app.files.CellKind;
+import io.streamgauge.app.files.RowSource;
+import io.streamgauge.app.files.RowSources;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One column of a file, in the order of the rows. False and true are 0 and 1; a missing cell is NaN. Not thread-safe. */
+public final class ColumnValues implements Closeable {
+    private static final int LISTED = 20;
+    private static final int LONGEST_TEXT = 40;
+
+    private final RowSource rows;
+    private final String name;
+    private final int cell;
+    private long index = -1;
+
+    private ColumnValues(RowSource rows, String name, int cell) {
+        this.rows = rows;
+        this.name = name;
+        this.cell = cell;
+    }
+
+    /**
+     * Opens the column before its first row.
+     *
+     * @throws IllegalArgumentException if the file has no such column
+     * @throws IOException if the file cannot be read
+     */
+    public static ColumnValues open(Path file, String column) throws IOException {
+        RowSource rows = RowSources.open(file);
+        int cell = rows.columns().indexOf(column);
+        if (cell < 0) {
+            rows.close();
+            throw new IllegalArgumentException(
+                    rows.columns().isEmpty()
+                            ? "%s holds no rows".formatted(file)
+                            : "%s has no column named %s; there are %s"
+                                    .formatted(file, column, listed(rows.columns())));
+        }
+        return new ColumnValues(rows, column, cell);
+    }
+
+    private static String listed(List<String> columns) {
+        String names = String.join(", ", columns.subList(0, Math.min(LISTED, columns.size())));
+        return columns.size() > LISTED ? names + " and " + (columns.size() - LISTED) + " more" : names;
+    }
+
+    /** Goes to the next row; false behind the last one. */
+    public boolean next() throws IOException {
+        index++;
+        return rows.next();
+    }
+
+    /** The number of the row, 0 for the first. */
+    public long index() {
+        return index;
+    }
+
+    /** The place of the row for messages: {@code errors.csv, line 17}. */
+    public String place() {
+        return rows.place();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /**
+     * The value of the row, NaN if there is none.
+     *
+     * @throws IllegalArgumentException if the cell holds something else than a number, true or false
+     */
+    public double value() {
+        CellKind kind = rows.kind(cell);
+        return switch (kind) {
+            case NUMBER -> rows.number(cell);
+            case BOOLEAN -> "true".equals(rows.text(cell)) ? 1 : 0;
+            case MISSING -> Double.NaN;
+            case TEXT, OTHER ->
+                throw new IllegalArgumentException("%s: column %s holds %s, a detector needs numbers"
+                        .formatted(place(), name, kind == CellKind.TEXT ? shown(rows.text(cell)) : "a list or bytes"));
+        };
+    }
+
+    private static String shown(@Nullable String text) {
+        String plain = String.valueOf(text).replaceAll("\\p{Cntrl}", "?");
+        return "'" + (plain.length() > LONGEST_TEXT ? plain.substring(0, LONGEST_TEXT) + "..." : plain) + "'";
+    }
+
+    @Override
+    public void close() throws IOException {
+        rows.close();
+    }
+}

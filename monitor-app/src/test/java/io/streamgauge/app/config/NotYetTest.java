@@ -1,0 +1,46 @@
+package io.streamgauge.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.streamgauge.app.config.NotYet.Note;
+import org.junit.jupiter.api.Test;
+
+class NotYetTest {
+    @Test
+    void whatIsActedOnHasNoNote() {
+        assertThat(NotYet.notes(Fixtures.parse(Fixtures.minimal()))).isEmpty();
+    }
+
+    @Test
+    void everyThingThatIsNotActedOnHasOneNoteWithItsKey() {
+        MonitorConfig config = Fixtures.parse(Fixtures.withModelLines("""
+                predictions: { topic: fraud.predictions, exclude: [ prediction.class ] }
+                reference: { topic: fraud.training }
+                windows: [ { size: 1h }, { size: 1d, advance: 1h } ]
+                slices: [ { by: company, top: 20 } ]
+                checks: { staleness: { topic: 1h, feature: 15m, model: 30d } }
+                """) + """
+                alerts:
+                  sinks: [ { webhook: { url: "http://localhost:9000/alerts" } } ]
+                """);
+
+        assertThat(NotYet.notes(config))
+                .extracting(Note::key)
+                .containsExactly(
+                        "models.fraud.predictions.exclude",
+                        "models.fraud.reference",
+                        "models.fraud.windows[1].advance",
+                        "models.fraud.slices",
+                        "models.fraud.checks.staleness.feature",
+                        "models.fraud.checks.staleness.model",
+                        "alerts.sinks");
+    }
+
+    @Test
+    void baselineInATopicHasANote() {
+        MonitorConfig config = Fixtures.parse(
+                Fixtures.minimal().replace("file: fraud.avro", "topic: streamgauge.baselines\n      version: 3"));
+
+        assertThat(NotYet.notes(config)).extracting(Note::key).containsExactly("models.fraud.baseline.topic");
+    }
+}

@@ -1,0 +1,167 @@
+package io.streamgauge.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.streamgauge.app.demo.DemoTraffic;
+import io.streamgauge.topology.partial.Mark;
+import io.streamgauge.topology.partial.ShuffledFormat;
+import io.streamgauge.topology.partial.SourcePartition;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A monitor that is killed again and again in the middle of its work says, in the end, what one that was left alone says. */
+class KillIT {
+    private static final Logger LOG = LoggerFactory.getLogger("io.streamgauge.systemtests.KillIT");
+    private static final int PARTITIONS = 2;
+    private static final int SOURCES = 3;
+    private static final double[] KILL_AT = {0.1, 0.45, 0.8};
+    private static final Duration POLL = Duration.ofMillis(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @TempDir
+    private Path dir;
+
+    @Test
+    void killedMonitorGoesOnWithoutLossOrRepetition() throws Exception {
+        var undisturbed = FlightsReplay.undisturbed(Files.createDirectory(dir.resolve("undisturbed")), PARTITIONS);
+        try (var replay = FlightsReplay.load(Files.createDirectory(dir.resolve("killed")), PARTITIONS)) {
+            try (var progress = new Progress(replay)) {
+                var recoveries = new ArrayList<Double>();
+                for (double share : KILL_AT) {
+                    recoveries.add(runAndKill(replay, progress, share));
+                }
+                LOG.info(
+                        "seconds from start to the first committed progress, first start and restarts: {}", recoveries);
+            }
+            finish(replay);
+
+            replay.assertAccountsBalance();
+            assertThat(abortedPartials(replay))
+                    .as("partials of aborted transactions")
+                    .isPositive();
+            var disturbed = replay.outcome();
+            assertThat(disturbed.alerts()).hasSizeGreaterThan(20).isEqualTo(undisturbed.alerts());
+            assertThat(disturbed.scores()).hasSizeGreaterThan(10_000).isEqualTo(undisturbed.scores());
+        }
+    }
+
+    /** Returns how long the process took to commit something new. */
+    private double runAndKill(FlightsReplay replay, Progress progress, double share) throws Exception {
+        try (var monitor = start(replay)) {
+            double before = progress.share();
+            double firstCommit = Double.NaN;
+            while (progress.share() < share || !progress.inTransaction()) {
+                assertThat(monitor.isAlive()).as(monitor.err()).isTrue();
+                assertThat(monitor.secondsSinceStart()).as(monitor.err()).isLessThan(PATIENCE.toSeconds());
+                progress.poll();
+                if (Double.isNaN(firstCommit) && progress.share() > before) {
+                    firstCommit = monitor.secondsSinceStart();
+                }
+            }
+            monitor.kill();
+            progress.poll();
+            assertThat(progress.share())
+                    .as("work done when killed")
+                    .isGreaterThan(before)
+                    .isLessThan(1);
+            return firstCommit;
+        }
+    }
+
+    private void finish(FlightsReplay replay) throws Exception {
+        try (var monitor = start(replay)) {
+            assertThat(monitor.exitCode(PATIENCE)).as(monitor.err()).isZero();
+        }
+    }
+
+    private Streamgauge start(FlightsReplay replay) throws Exception {
+        return Streamgauge.start(
+                dir,
+                replay.environment(),
+                "run",
+                "--until-end",
+                "--config",
+                replay.configFile().toString());
+    }
+
+    private static int abortedPartials(FlightsReplay replay) throws Exception {
+        List<String> partials = List.of(replay.topics().partials());
+        return CommittedRecords.readWithAborted(replay.bootstrapServers(), partials)
+                        .size()
+                - CommittedRecords.read(replay.bootstrapServers(), partials).size();
+    }
+
+    /** How far has the monitor come, and is it in the middle of a transaction? */
+    private static final class Progress implements AutoCloseable {
+        private final FlightsReplay replay;
+        private final Map<SourcePartition, Mark> marks = new HashMap<>();
+        private KafkaConsumer<byte[], byte[]> committed;
+        private KafkaConsumer<byte[], byte[]> all;
+
+        Progress(FlightsReplay replay) {
+            this.replay = replay;
+        }
+
+        /** As committed by the slowest partition: 0 at the start of the flights, 1 at their end. */
+        double share() {
+            long startMs = DemoTraffic.REPLAY_START.toEpochMilli();
+            long endMs = DemoTraffic.REPLAY_END.toEpochMilli();
+            if (marks.size() < SOURCES * PARTITIONS) {
+                return 0;
+            }
+            long slowestMs =
+                    marks.values().stream().mapToLong(Mark::watermarkMs).min().orElse(startMs);
+            return Math.max(0, (double) (slowestMs - startMs) / (endMs - startMs));
+        }
+
+        /** Whether partials were written and not yet committed: what a kill now must undo. */
+        boolean inTransaction() {
+            Map<TopicPartition, Long> written = all.endOffsets(all.assignment());
+            // Asked second: what is still behind what was written before is in an open transaction, not in one just committed.
+            return committed.endOffsets(committed.assignment()).entrySet().stream()
+                    .anyMatch(end -> end.getValue() < written.get(end.getKey()));
+        }
+
+        void poll() throws Exception {
+            if (committed == null && !open()) {
+                return;
+            }
+            committed.poll(POLL).forEach(record -> {
+                if (ShuffledFormat.read(record.value()) instanceof Mark mark) {
+                    marks.put(mark.from(), mark);
+                }
+            });
+        }
+
+        /** The monitor makes the topic; until then there is none. */
+        private boolean open() throws Exception {
+            String broker = replay.bootstrapServers();
+            String partials = replay.topics().partials();
+            if (!CommittedRecords.exists(broker, partials)) {
+                return false;
+            }
+            committed = CommittedRecords.consumer(broker, List.of(partials), "read_committed");
+            all = CommittedRecords.consumer(broker, List.of(partials), "read_uncommitted");
+            return true;
+        }
+
+        @Override
+        public void close() {
+            if (committed != null) {
+                committed.close();
+                all.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package io.streamgauge.topology;
+
+import io.streamgauge.alerts.lifecycle.AlertPolicy;
+import io.streamgauge.checks.CheckSettings;
+import io.streamgauge.checks.DriftSettings;
+import io.streamgauge.checks.QualityMetric;
+import io.streamgauge.checks.QualitySettings;
+import io.streamgauge.schemas.baseline.Baseline;
+import io.streamgauge.schemas.baseline.BaselineBuilder;
+import io.streamgauge.schemas.contract.DataSchema;
+import io.streamgauge.schemas.contract.FeatureSchema;
+import io.streamgauge.schemas.contract.FeatureType;
+import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.schemas.decode.FieldMapping;
+import io.streamgauge.schemas.decode.Format;
+import io.streamgauge.schemas.decode.SourceMapping;
+import io.streamgauge.schemas.event.EventBuffer;
+import io.streamgauge.statistics.inference.FalseAlarmBudget;
+import io.streamgauge.topology.settings.BoundedInput;
+import io.streamgauge.topology.settings.ModelSettings;
+import io.streamgauge.topology.settings.SourceSettings;
+import io.streamgauge.topology.settings.Topics;
+import io.streamgauge.topology.settings.TopologySettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One small model, {@code m} version 1, with a numeric feature {@code x} (about uniform on [0, 1)) and a categorical feature
+ * {@code c} (a, b, c: 5, 3, 2 in ten), 200 events an hour; its baseline of two days; traffic that looks like it and traffic that
+ * does not.
+ */
+public final class Fixtures {
+    public static final String MODEL = "m";
+    public static final Topics TOPICS = Topics.of("app", "rejected", "alerts");
+    /** The day of the tests: {@code at("00:30")} is half an hour behind it. */
+    public static final Instant MIDNIGHT = Instant.parse("2024-03-01T00:00:00Z");
+
+    static final String EVENTS = "events";
+    static final int EVENTS_PER_HOUR = 200;
+    /** Drift of two features, four shares of x and three of c, rejected records, silence. */
+    static final int SCORES_PER_WINDOW = 11;
+
+    static final AlertPolicy TWO_OF_THREE = new AlertPolicy("default", 2, 3, 2);
+
+    private static final Instant TRAINING = Instant.parse("2024-01-01T00:00:00Z");
+    private static final FalseAlarmBudget BUDGET = new FalseAlarmBudget(1, Duration.ofDays(30));
+    private static final long MINIMUM_ROWS = 30;
+    private static final Map<Integer, Baseline> BASELINES =
+            Map.of(EVENTS_PER_HOUR, newBaseline(MODEL, EVENTS_PER_HOUR));
+
+    private Fixtures() {}
+
+    /** Milliseconds since the epoch of a time of the day; hours may go beyond 24. */
+    public static long timeMs(String hoursAndMinutes) {
+        String[] parts = hoursAndMinutes.split(":", 2);
+        return MIDNIGHT.toEpochMilli()
+                + Duration.ofHours(Long.parseLong(parts[0])).toMillis()
+                + Duration.ofMinutes(Long.parseLong(parts[1])).toMillis();
+    }
+
+    static Event event() {
+        return new Event();
+    }
+
+    /** An hour of traffic as the baseline knows it. */
+    static List<Event> hour(int hour) {
+        return hour(hour, 0);
+    }
+
+    /** An hour of traffic whose {@code x} is larger by {@code shift}. */
+    static List<Event> hour(int hour, double shift) {
+        long start = timeMs(hour + ":00");
+        return IntStream.range(0, EVENTS_PER_HOUR)
+                .mapToObj(i -> event().atMs(start + i * 18_000L)
+                        .feature("x", number(hour * EVENTS_PER_HOUR + i) + shift)
+                        .feature("c", letter(i)))
+                .collect(Collectors.toList());
+    }
+
+    private static double number(int i) {
+        return (7919L * i % 10007) / 10007.0;
+    }
+
+    private static String letter(int i) {
+        return i % 10 < 5 ? "a" : i % 10 < 8 ? "b" : "c";
+    }
+
+    public static Baseline baseline() {
+        return BASELINES.get(EVENTS_PER_HOUR);
+    }
+
+    static Baseline baseline(String model) {
+        return newBaseline(model, EVENTS_PER_HOUR);
+    }
+
+    private static Baseline newBaseline(String model, int eventsPerHour) {
+        var features = new DataSchema(List.of(
+                new FeatureSchema("x", Source.FEATURES, FeatureType.NUMERIC),
+                new FeatureSchema("c", Source.FEATURES, FeatureType.CATEGORICAL)));
+        try {
+            return BaselineBuilder.of(model, "1", features).bins(16).build(consumer -> {
+                var row = new EventBuffer(2);
+                for (int i = 0; i < 48 * eventsPerHour; i++) {
+                    row.clear();
+                    row.eventTime(TRAINING.toEpochMilli() + i * (3_600_000L / eventsPerHour));
+                    row.number(0, number(i));
+                    byte[] letter = letter(i).getBytes(StandardCharsets.UTF_8);
+                    row.text(1, letter, 0, letter.length);
+                    consumer.accept(Source.FEATURES, row);
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static CheckSettings checks() {
+        var tolerated =
+                Arrays.stream(QualityMetric.values()).collect(Collectors.toMap(metric -> metric, metric -> 0.02));
+        return new CheckSettings(
+                new DriftSettings(null, 0.05, BUDGET, MINIMUM_ROWS),
+                Map.of(),
+                new QualitySettings(tolerated, 0.02, BUDGET, MINIMUM_ROWS),
+                Map.of(),
+                Map.of("features", Duration.ofHours(2)));
+    }
+
+    public static ModelSettings model(Baseline baseline, int partitions, String... windows) {
+        var mapping = new SourceMapping(
+                Source.FEATURES,
+                EVENTS,
+                Format.AVRO,
+                "id",
+                "ts",
+                "version",
+                List.of(
+                        new FieldMapping("x", "x", FeatureType.NUMERIC),
+                        new FieldMapping("c", "c", FeatureType.CATEGORICAL)),
+                null);
+        var source = new SourceSettings(
+                mapping,
+                partitions,
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(30),
+                Duration.ofHours(1),
+                Instant.parse("2000-01-01T00:00:00Z").toEpochMilli());
+        List<Long> sizes = Arrays.stream(windows)
+                .map(size -> Duration.parse(size).toMillis())
+                .toList();
+        return new ModelSettings(
+                baseline.model(),
+                baseline,
+                List.of(source),
+                sizes,
+                checks(),
+                TWO_OF_THREE,
+                "config-of-" + baseline.model());
+    }
+
+    public static TopologySettings settings(@Nullable BoundedInput bounded, ModelSettings... models) {
+        return new TopologySettings(List.of(models), TOPICS, 1, bounded, 1000);
+    }
+
+    /** Hourly windows on one partition that never ends. */
+    public static TopologySettings settings() {
+        return settings(null, model(baseline(), 1, "PT1H"));
+    }
+}
