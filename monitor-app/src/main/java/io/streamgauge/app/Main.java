@@ -10,6 +10,7 @@ import io.streamgauge.app.cli.DemoCommand;
 import io.streamgauge.app.cli.DetectCommand;
 import io.streamgauge.app.cli.RunCommand;
 import io.streamgauge.app.cli.TopologyCommand;
+import io.streamgauge.app.cli.ValidateCommand;
 import io.streamgauge.app.demo.Demo;
 import io.streamgauge.app.service.MonitorService;
 import io.streamgauge.app.service.TopologyPicture;
@@ -31,6 +32,7 @@ public final class Main {
                         new DemoCommand(Demo::run),
                         new RunCommand(MonitorService::run),
                         new BaselineCommand(),
+                        new ValidateCommand(),
                         new DetectCommand(),
                         new CompareCommand(),
                         new AlertsCommand(AlertTail::run),
