@@ -42,7 +42,9 @@ class KillIT {
                     midTransaction += runAndKill(replay, progress, KILL_AT[kill]) ? 1 : 0;
                 }
                 LOG.info("{} kills left a transaction open", midTransaction);
-                assertThat(midTransaction).as("kills in the middle of a transaction").isPositive();
+                assertThat(midTransaction)
+                        .as("kills in the middle of a transaction")
+                        .isPositive();
             }
             finish(replay);
 
