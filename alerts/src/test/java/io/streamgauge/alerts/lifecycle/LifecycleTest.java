@@ -133,7 +133,7 @@ class LifecycleTest {
         Score score = Scores.drift().score();
 
         assertThat(AlertMessage.of(Phase.FIRING, score))
-                .isEqualTo("m: x is in trouble: js-divergence 0.5000 is above its threshold 0.1000, n 200, window "
+                .isEqualTo("m: x is in trouble: js-divergence 0.5 is above its threshold 0.1, n 200, window "
                         + "[2024-03-01T00:00:00Z, 2024-03-01T01:00:00Z); most moved: [1, 2) from 12.5 % to 50.0 %");
         assertThat(AlertMessage.of(Phase.PENDING, score)).startsWith("m: x may be in trouble: ");
     }
@@ -141,7 +141,7 @@ class LifecycleTest {
     @Test
     void theMessageOfASourceNamesTheSourceAndSaysWhenItIsOver() {
         assertThat(AlertMessage.of(Phase.RESOLVED, Scores.limit(3, 7200).score()))
-                .isEqualTo("m: features is calm again: silence-seconds 3.000 is within its threshold 7200, n 7, window "
+                .isEqualTo("m: features is calm again: silence-seconds 3 is within its threshold 7200, n 7, window "
                         + "[2024-03-01T00:00:00Z, 2024-03-01T01:00:00Z)");
     }
 

@@ -2,7 +2,6 @@ package io.streamgauge.app.config;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which of the things that a configuration asks for does this release read but not act on? They are valid, so that a file written
@@ -49,19 +48,8 @@ public final class NotYet {
                     "baseline.topic",
                     "baselines are read from files only in this release; run refuses to start without one");
         }
-        var predictions = model.predictions();
-        var labels = model.labels();
-        exclude("features", model.features());
-        exclude("predictions", predictions == null ? null : predictions.source());
-        exclude("labels", labels == null ? null : labels.source());
         if (model.reference() != null) {
             add("reference", "served values are not compared with training-side values in this release");
-        }
-    }
-
-    private void exclude(String source, @Nullable SourceConfig config) {
-        if (config != null && !config.exclude().isEmpty()) {
-            add(source + ".exclude", "features are not left out in this release: these count as missing");
         }
     }
 

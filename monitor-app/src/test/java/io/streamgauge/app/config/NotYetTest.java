@@ -14,7 +14,7 @@ class NotYetTest {
     @Test
     void everyThingThatIsNotActedOnHasOneNoteWithItsKey() {
         MonitorConfig config = Fixtures.parse(Fixtures.withModelLines("""
-                predictions: { topic: fraud.predictions, exclude: [ prediction.class ] }
+                predictions: { topic: fraud.predictions }
                 reference: { topic: fraud.training }
                 windows: [ { size: 1h }, { size: 1d, advance: 1h } ]
                 slices: [ { by: company, top: 20 } ]
@@ -27,7 +27,6 @@ class NotYetTest {
         assertThat(NotYet.notes(config))
                 .extracting(Note::key)
                 .containsExactly(
-                        "models.fraud.predictions.exclude",
                         "models.fraud.reference",
                         "models.fraud.windows[1].advance",
                         "models.fraud.slices",

@@ -16,7 +16,6 @@ import io.streamgauge.schemas.serde.RegistrySettings;
 import io.streamgauge.topology.partial.Accounting;
 import io.streamgauge.topology.settings.Topics;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,11 +53,7 @@ final class FlightsReplay implements AutoCloseable {
             BaselineFile.write(dir.resolve("flight-delay-baseline.avro"), DemoBaseline.build());
             Path config = dir.resolve("monitor.yaml");
             try (InputStream shipped = DemoTraffic.class.getResourceAsStream("/demo/monitor.yaml")) {
-                // Long transactions, so that a kill nearly always finds one open.
-                Files.writeString(
-                        config,
-                        new String(shipped.readAllBytes(), StandardCharsets.UTF_8)
-                                .replace("commit.interval.ms: \"200\"", "commit.interval.ms: \"1500\""));
+                Files.copy(shipped, config);
             }
             return new FlightsReplay(
                     cluster,

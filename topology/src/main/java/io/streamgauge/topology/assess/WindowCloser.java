@@ -52,11 +52,10 @@ final class WindowCloser {
             }
             closePane(new Window(progress.nextPaneMs, progress.nextPaneMs + source.paneMs()), progress);
         }
-        boolean ended = watermarkMs == Long.MAX_VALUE;
-        if (ended && !progress.ended) {
+        if (watermarkMs == Long.MAX_VALUE && !progress.ended) {
             closeUnfinishedWindows(progress);
+            progress.ended = true; // for good: a repeated mark must not assess them twice
         }
-        progress.ended = ended;
     }
 
     /** The first pane counts as known once all have passed its end: until then a partition may still send an earlier one. */
