@@ -1,9 +1,13 @@
 package io.streamgauge.app.validate;
 
 import io.streamgauge.checks.schema.CheckOptions;
+import io.streamgauge.checks.schema.Compatibility;
+import io.streamgauge.checks.schema.Contradictions;
 import io.streamgauge.checks.schema.ControlData;
 import io.streamgauge.checks.schema.SchemaCheck;
 import io.streamgauge.schemas.contract.Anomaly;
+import io.streamgauge.schemas.contract.DataContract;
+import io.streamgauge.schemas.importer.proto.BrokenMessageException;
 import io.streamgauge.schemas.importer.tfdv.TfdvSchema;
 import io.streamgauge.schemas.importer.tfdv.TfdvStatistics;
 import io.streamgauge.statistics.tfdv.WeighableStatistics;
@@ -22,19 +26,30 @@ public final class Validation {
     /**
      * The anomalies of {@code data}, which like {@code previous} and {@code serving} are rows or statistics.
      *
-     * @throws IOException with one line, if a file cannot be read
+     * @throws IOException with one line, if a file cannot be read; with a line for each, if the schema contradicts itself
      */
     public static List<Anomaly> anomalies(
             Path schema, Path data, @Nullable Path previous, @Nullable Path serving, CheckOptions options)
             throws IOException {
         return SchemaCheck.anomalies(
-                TfdvSchema.read(schema).contract(),
+                contract(schema, options),
                 statistics(data),
                 new ControlData(
                         previous == null ? null : statistics(previous),
                         serving == null ? null : statistics(serving),
                         null),
                 options);
+    }
+
+    private static DataContract contract(Path schema, CheckOptions options) throws IOException {
+        DataContract contract = TfdvSchema.read(schema).contract();
+        List<String> contradictions =
+                options.compatibility() == Compatibility.TFDV ? List.of() : Contradictions.in(contract);
+        if (!contradictions.isEmpty()) {
+            throw new BrokenMessageException(
+                    "%s contradicts itself:%n  %s".formatted(schema, String.join("%n  ".formatted(), contradictions)));
+        }
+        return contract;
     }
 
     private static WeighableStatistics statistics(Path file) throws IOException {

@@ -1,0 +1,91 @@
+package io.streamgauge.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.streamgauge.app.service.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ValidateCommandTest {
+    private static final String COLOUR =
+            "feature { name: 'colour' type: BYTES string_domain { name: 'c' value: 'red' value: 'blue' } }\n";
+    private static final String CONTRADICTING = "feature { name: 'n' type: INT int_domain { min: 5 max: 1 } }\n"
+            + "feature { name: 'c' type: BYTES string_domain { name: 'c' value: 'red' value: 'red' } }\n";
+
+    @TempDir
+    private Path directory;
+
+    private Result validate(String schema, String rows, String... more) throws IOException {
+        Path schemaFile = Files.writeString(directory.resolve("schema.pbtxt"), schema);
+        Path data = Files.writeString(directory.resolve("rows.csv"), rows);
+        var arguments = new ArrayList<>(List.of("validate", "--schema", schemaFile.toString()));
+        arguments.addAll(List.of("--data", data.toString()));
+        arguments.addAll(List.of(more));
+        return Result.of(List.of(new ValidateCommand()), arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void goodRowsHaveNoAnomalies() throws IOException {
+        Result result = validate(COLOUR, "colour\nred\nblue\n");
+
+        assertThat(result).isEqualTo(new Result(ExitCode.OK, "No anomalies.%n".formatted(), ""));
+    }
+
+    @Test
+    void jsonIsOneObjectForEachAnomaly() throws IOException {
+        Result result = validate(COLOUR, "colour\nred\ngreen\n", "--format", "json");
+
+        assertThat(result.code()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out())
+                .isEqualToIgnoringNewLines("{\"feature\":\"colour\",\"type\":\"ENUM_TYPE_UNEXPECTED_STRING_VALUES\","
+                        + "\"severity\":\"ERROR\",\"shortDescription\":\"Unexpected string values\","
+                        + "\"description\":\"The enumeration of the schema lacks 'green' (about 50%).\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WARNING,warning,1", "WARNING,error,0", "ERROR,error,1"})
+    void exitCodeIsByTheSeverityToFailOn(String severity, String failOn, int code) throws IOException {
+        Path config = Files.writeString(
+                directory.resolve("config.pbtxt"),
+                "severity_overrides { type: ENUM_TYPE_UNEXPECTED_STRING_VALUES severity: %s }".formatted(severity));
+
+        Result result =
+                validate(COLOUR, "colour\ngreen\n", "--validation-config", config.toString(), "--fail-on", failOn);
+
+        assertThat(result.code()).isEqualTo(code);
+    }
+
+    @Test
+    void schemaThatContradictsItselfIsRefusedWithAllThatIsWrong() throws IOException {
+        Result result = validate(CONTRADICTING, "n,c\n3,red\n");
+
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err())
+                .contains("n: int_domain: min 5 is above max 1", "c: string_domain: 'red' is listed more than once");
+    }
+
+    @Test
+    void schemaThatContradictsItselfIsUsedWhenTheOtherVerdictIsAskedFor() throws IOException {
+        Result result = validate(CONTRADICTING, "n,c\n3,red\n", "--compatibility", "tfdv");
+
+        assertThat(result.code()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(result.out()).contains("INT_TYPE_SMALL_INT", "INT_TYPE_BIG_INT");
+    }
+
+    @Test
+    void fileThatIsNoSchemaIsOneLineAndExitsWithTwo() throws IOException {
+        Result result = validate("feature { nam: 'x' } ]", "n\n1\n");
+
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains("schema.pbtxt: line 1").doesNotContain("\tat ");
+    }
+}
