@@ -7,6 +7,7 @@ import io.streamgauge.app.cli.CommandTree;
 import io.streamgauge.app.cli.ConfigCommand;
 import io.streamgauge.app.cli.DemoCommand;
 import io.streamgauge.app.cli.RunCommand;
+import io.streamgauge.app.cli.SkewCommand;
 import io.streamgauge.app.cli.TopologyCommand;
 import io.streamgauge.app.demo.Demo;
 import io.streamgauge.app.service.MonitorService;
@@ -29,6 +30,7 @@ public final class Main {
                         new DemoCommand(Demo::run),
                         new RunCommand(MonitorService::run),
                         new BaselineCommand(),
+                        new SkewCommand(),
                         new AlertsCommand(AlertTail::run),
                         new ConfigCommand(),
                         new TopologyCommand(TopologyPicture::of)),

@@ -1,8 +1,5 @@
 package io.streamgauge.checks.valueskew;
 
-import java.util.List;
-import java.util.function.BiConsumer;
-
 /** Which rows with the same identifier are pairs? */
 public enum Pairing {
     /** An identifier that a side has more than once gives no pair: nobody can say which rows belong together. */
@@ -26,11 +23,4 @@ public enum Pairing {
      * @throws ArithmeticException if they are more than a long can hold
      */
     public abstract long pairs(long baseRows, long testRows);
-
-    /** Gives each pair of rows that share an identifier to the consumer: base first, in the order of test, then of base. */
-    public <R> void forEachPair(List<R> base, List<R> test, BiConsumer<R, R> consumer) {
-        if (pairs(base.size(), test.size()) > 0) {
-            test.forEach(right -> base.forEach(left -> consumer.accept(left, right)));
-        }
-    }
 }
