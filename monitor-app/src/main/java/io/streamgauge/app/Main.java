@@ -9,6 +9,7 @@ import io.streamgauge.app.cli.ConfigCommand;
 import io.streamgauge.app.cli.DemoCommand;
 import io.streamgauge.app.cli.DetectCommand;
 import io.streamgauge.app.cli.RunCommand;
+import io.streamgauge.app.cli.SkewCommand;
 import io.streamgauge.app.cli.TopologyCommand;
 import io.streamgauge.app.cli.ValidateCommand;
 import io.streamgauge.app.demo.Demo;
@@ -35,6 +36,7 @@ public final class Main {
                         new ValidateCommand(),
                         new DetectCommand(),
                         new CompareCommand(),
+                        new SkewCommand(),
                         new AlertsCommand(AlertTail::run),
                         new ConfigCommand(),
                         new TopologyCommand(TopologyPicture::of)),

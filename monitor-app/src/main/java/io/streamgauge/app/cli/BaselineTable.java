@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 /** A baseline as a table for people. */
 final class BaselineTable {
     private static final int TOP_VALUES = 3;
-    private static final int LONGEST_VALUE = 20;
     private static final List<String> HEAD =
             List.of("source", "feature", "type", "n", "missing", "values", "distribution");
 
@@ -34,10 +33,11 @@ final class BaselineTable {
         }
         List<String> lines = new ArrayList<>();
         lines.add("model %s, version %s, baseline %s"
-                .formatted(printable(baseline.model()), printable(baseline.version()), baseline.id()));
+                .formatted(
+                        TextTable.printable(baseline.model()), TextTable.printable(baseline.version()), baseline.id()));
         lines.addAll(windows(baseline));
         lines.add("");
-        lines.addAll(aligned(rows));
+        lines.addAll(TextTable.aligned(rows));
         return lines;
     }
 
@@ -65,7 +65,7 @@ final class BaselineTable {
         Profile total = feature.total();
         return List.of(
                 feature.schema().source().word(),
-                printable(feature.schema().name()),
+                TextTable.printable(feature.schema().name()),
                 feature.schema().type().word(),
                 Long.toString(total.count()),
                 Long.toString(total.missing() + total.mistyped()),
@@ -94,7 +94,7 @@ final class BaselineTable {
                 .limit(TOP_VALUES)
                 .map(i -> "%s %.1f%%"
                         .formatted(
-                                printable(profile.layout().value(i)),
+                                TextTable.printable(profile.layout().value(i)),
                                 100.0 * profile.countOf(i) / Math.max(1, present)));
         int others = profile.layout().size() - TOP_VALUES;
         String shown = most.collect(Collectors.joining(", "));
@@ -107,29 +107,5 @@ final class BaselineTable {
                 .boxed()
                 .sorted(Comparator.comparingLong((Integer i) -> profile.countOf(i))
                         .reversed());
-    }
-
-    /** Values are data of strangers: control characters in them would reach the terminal. */
-    private static String printable(String text) {
-        String safe = text.replaceAll("\\p{C}", "\uFFFD");
-        return safe.length() <= LONGEST_VALUE ? safe : safe.substring(0, LONGEST_VALUE - 3) + "...";
-    }
-
-    private static List<String> aligned(List<List<String>> rows) {
-        int[] widths = new int[HEAD.size()];
-        for (List<String> row : rows) {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], row.get(i).length());
-            }
-        }
-        List<String> lines = new ArrayList<>();
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int i = 0; i < widths.length; i++) {
-                line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
-            }
-            lines.add(line.toString().stripTrailing());
-        }
-        return lines;
     }
 }

@@ -25,9 +25,7 @@ final class AvroCells {
         if (value == null) {
             return;
         }
-        Schema schema = declared.isUnion()
-                ? declared.getTypes().get(GenericData.get().resolveUnion(declared, value))
-                : declared;
+        Schema schema = resolved(declared, value);
         if (value instanceof GenericRecord fields) {
             for (Schema.Field field : schema.getFields()) {
                 flatten(below(path, field.name()), field.schema(), fields.get(field.pos()), cells);
@@ -53,8 +51,26 @@ final class AvroCells {
             case STRING, ENUM -> value.toString();
             case BYTES -> decimal(schema, bytes((ByteBuffer) value));
             case FIXED -> decimal(schema, ((GenericFixed) value).bytes());
-            case NULL, ARRAY, MAP, RECORD, UNION -> ObjectCells.OTHER;
+            case ARRAY -> items(schema.getElementType(), (List<?>) value);
+            case NULL, MAP, RECORD, UNION -> ObjectCells.OTHER;
         };
+    }
+
+    private static List<@Nullable Object> items(Schema declared, List<?> values) {
+        List<@Nullable Object> items = new ArrayList<>();
+        for (Object value : values) {
+            items.add(value == null ? null : item(resolved(declared, value), value));
+        }
+        return items;
+    }
+
+    private static Object item(Schema schema, Object value) {
+        Object cell = cell(schema, value);
+        return cell == ObjectCells.OTHER || cell instanceof List ? value.toString() : cell;
+    }
+
+    private static Schema resolved(Schema declared, Object value) {
+        return declared.isUnion() ? declared.getTypes().get(GenericData.get().resolveUnion(declared, value)) : declared;
     }
 
     private static Object whole(@Nullable LogicalType logical, long value) {

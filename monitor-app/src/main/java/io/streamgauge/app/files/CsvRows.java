@@ -108,6 +108,11 @@ final class CsvRows implements RowSource {
     }
 
     @Override
+    public boolean typed() {
+        return false;
+    }
+
+    @Override
     public String place() {
         return file + ", line " + line;
     }

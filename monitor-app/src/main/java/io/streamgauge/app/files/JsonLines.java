@@ -91,7 +91,15 @@ final class JsonLines implements FlatRecords {
         if (node.isBoolean()) {
             return node.booleanValue();
         }
-        return node.isTextual() ? node.textValue() : ObjectCells.OTHER;
+        return node.isArray() ? items(node) : node.asText();
+    }
+
+    private static List<@Nullable Object> items(JsonNode array) {
+        List<@Nullable Object> items = new ArrayList<>();
+        for (JsonNode item : array) {
+            items.add(item.isContainerNode() ? item.toString() : item.isNull() ? null : cell(item));
+        }
+        return items;
     }
 
     @Override

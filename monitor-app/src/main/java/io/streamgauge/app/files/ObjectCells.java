@@ -1,12 +1,13 @@
 package io.streamgauge.app.files;
 
 import io.streamgauge.schemas.event.FeatureSlot;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a source whose format has types: cells are {@code Long}, {@code Double}, {@code Boolean}, {@code String},
- * {@link #OTHER} or null.
+ * The part of a source whose format has types: cells are {@code Long}, {@code Double}, {@code Boolean}, {@code String}, a
+ * {@code List} of those, {@link #OTHER} or null.
  */
 abstract class ObjectCells implements RowSource {
     static final Object OTHER = new Object();
@@ -36,10 +37,19 @@ abstract class ObjectCells implements RowSource {
     @Override
     public final @Nullable String text(int column) {
         Object cell = cell(column);
-        if (cell == null || cell == OTHER) {
+        if (cell == null || cell == OTHER || cell instanceof List) {
             return null;
         }
         return cell instanceof Double number ? FeatureSlot.textOf(number) : cell.toString();
+    }
+
+    @Override
+    public final @Nullable List<@Nullable Object> items(int column) {
+        if (!(cell(column) instanceof List<?> cells)) {
+            return null;
+        }
+        List<@Nullable Object> items = new ArrayList<>(cells);
+        return items;
     }
 
     /** The name of a column: those inside the field {@code features} go without its name. */

@@ -34,6 +34,19 @@ public interface RowSource extends Closeable {
     @Nullable
     String text(int column);
 
+    /**
+     * The elements of a cell that is a list: {@code Long}, {@code Double}, {@code Boolean}, {@code String} or null; null if
+     * it is none. What is nested in a list is the text of it.
+     */
+    default @Nullable List<@Nullable Object> items(int column) {
+        return null;
+    }
+
+    /** Whether the format has types, so that {@code "1"} is known to be a text and 1 a number. */
+    default boolean typed() {
+        return true;
+    }
+
     /** The place of the row for messages, such as {@code trips.csv, line 17}. */
     String place();
 }
