@@ -1,8 +1,10 @@
 package io.streamgauge.app;
 
+import io.streamgauge.app.bench.Bench;
 import io.streamgauge.app.cli.AlertTail;
 import io.streamgauge.app.cli.AlertsCommand;
 import io.streamgauge.app.cli.BaselineCommand;
+import io.streamgauge.app.cli.BenchCommand;
 import io.streamgauge.app.cli.CommandTree;
 import io.streamgauge.app.cli.CompareCommand;
 import io.streamgauge.app.cli.ConfigCommand;
@@ -38,6 +40,7 @@ public final class Main {
                         new CompareCommand(),
                         new SkewCommand(),
                         new AlertsCommand(AlertTail::run),
+                        new BenchCommand(Bench::run),
                         new ConfigCommand(),
                         new TopologyCommand(TopologyPicture::of)),
                 args,
