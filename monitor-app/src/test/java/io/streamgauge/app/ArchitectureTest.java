@@ -83,7 +83,8 @@ class ArchitectureTest {
                                 "com.google.common..", // in what dev.cel returns
                                 "com.google.re2j..",
                                 "com.sun.net.httpserver..",
-                                "org.slf4j..")),
+                                "org.slf4j..",
+                                "org.yaml.snakeyaml..")),
                 new Module("checks", List.of("schemas", "statistics"), List.of()),
                 new Module(
                         "alerts",

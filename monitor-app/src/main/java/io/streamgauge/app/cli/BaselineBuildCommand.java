@@ -1,6 +1,5 @@
 package io.streamgauge.app.cli;
 
-import io.streamgauge.app.config.yaml.Durations;
 import io.streamgauge.app.files.ColumnRoles;
 import io.streamgauge.app.files.ColumnTypes;
 import io.streamgauge.app.files.SchemaFile;
@@ -11,6 +10,7 @@ import io.streamgauge.schemas.baseline.BaselineBuilder;
 import io.streamgauge.schemas.baseline.BaselineFile;
 import io.streamgauge.schemas.contract.FeatureType;
 import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.schemas.yaml.Durations;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

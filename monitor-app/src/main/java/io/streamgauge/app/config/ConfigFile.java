@@ -1,10 +1,10 @@
 package io.streamgauge.app.config;
 
-import io.streamgauge.app.config.yaml.ConfigDocument;
-import io.streamgauge.app.config.yaml.InvalidConfigException;
-import io.streamgauge.app.config.yaml.Place;
-import io.streamgauge.app.config.yaml.Placeholders;
-import io.streamgauge.app.config.yaml.Problem;
+import io.streamgauge.schemas.yaml.ConfigDocument;
+import io.streamgauge.schemas.yaml.InvalidConfigException;
+import io.streamgauge.schemas.yaml.Place;
+import io.streamgauge.schemas.yaml.Placeholders;
+import io.streamgauge.schemas.yaml.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

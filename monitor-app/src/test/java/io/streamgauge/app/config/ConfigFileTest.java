@@ -3,9 +3,9 @@ package io.streamgauge.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.streamgauge.app.config.yaml.InvalidConfigException;
-import io.streamgauge.app.config.yaml.Place;
 import io.streamgauge.schemas.decode.Format;
+import io.streamgauge.schemas.yaml.InvalidConfigException;
+import io.streamgauge.schemas.yaml.Place;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

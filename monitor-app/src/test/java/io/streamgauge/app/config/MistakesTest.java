@@ -2,7 +2,7 @@ package io.streamgauge.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.streamgauge.app.config.yaml.Problem;
+import io.streamgauge.schemas.yaml.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

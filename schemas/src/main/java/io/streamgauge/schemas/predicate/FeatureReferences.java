@@ -6,6 +6,7 @@ import dev.cel.common.ast.CelMutableExpr;
 import dev.cel.common.ast.CelMutableExpr.CelMutableCall;
 import dev.cel.common.ast.CelMutableExpr.CelMutableIdent;
 import io.streamgauge.schemas.contract.FeatureSchema;
+import io.streamgauge.schemas.yaml.DidYouMean;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -92,10 +93,7 @@ final class FeatureReferences {
     private void name(CelMutableExpr expression, String feature) {
         Integer slot = slots.get(feature);
         if (slot == null) {
-            String near = NearNames.nearest(feature, slots.keySet())
-                    .map("; did you mean '%s'?"::formatted)
-                    .orElse("");
-            refuse(expression, "no feature '" + feature + "'" + near);
+            refuse(expression, "no feature '" + feature + "'" + DidYouMean.hint(feature, slots.keySet()));
         } else {
             expression.setIdent(CelMutableIdent.create(variable(slot)));
         }

@@ -106,7 +106,7 @@ final class NumberClosures {
                 IntegerNode negated = integer(arguments.get(0));
                 return event -> -negated.value(event); // the least long is its own negation: unknown stays unknown
             case "_?_:_":
-                return choose(closures.truth(arguments.get(0)), integer(arguments.get(1)), integer(arguments.get(2)));
+                return chooseWhole(closures.truth(arguments.get(0)), integer(arguments.get(1)), integer(arguments.get(2)));
             case "size":
                 return closures.texts().size(part);
             case "int":
@@ -137,7 +137,7 @@ final class NumberClosures {
         };
     }
 
-    private static IntegerNode choose(TruthNode condition, IntegerNode yes, IntegerNode no) {
+    private static IntegerNode chooseWhole(TruthNode condition, IntegerNode yes, IntegerNode no) {
         return event -> switch (condition.test(event)) {
             case TRUE -> yes.value(event);
             case FALSE -> no.value(event);

@@ -1,4 +1,4 @@
-package io.streamgauge.app.config.yaml;
+package io.streamgauge.schemas.yaml;
 
 import java.net.URI;
 import java.nio.file.Path;

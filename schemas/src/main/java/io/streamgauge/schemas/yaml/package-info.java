@@ -3,6 +3,6 @@
  * is wrong instead of the first thing. Knows nothing of what the configuration means.
  */
 @NullMarked
-package io.streamgauge.app.config.yaml;
+package io.streamgauge.schemas.yaml;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.streamgauge.app.config.yaml;
+package io.streamgauge.schemas.yaml;
 
 import java.util.Comparator;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.streamgauge.app.config.yaml;
+package io.streamgauge.schemas.yaml;
 
 /** Where in a file something is written: line and column, both counted from one; zero when there is no such place. */
 public record Place(int line, int column) {

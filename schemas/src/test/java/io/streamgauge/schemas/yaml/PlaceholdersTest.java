@@ -1,4 +1,4 @@
-package io.streamgauge.app.config.yaml;
+package io.streamgauge.schemas.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

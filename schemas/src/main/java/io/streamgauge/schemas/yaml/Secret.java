@@ -1,4 +1,4 @@
-package io.streamgauge.app.config.yaml;
+package io.streamgauge.schemas.yaml;
 
 /** A value that is used but never shown: {@code toString} prints a mask. */
 public record Secret(String value) {
