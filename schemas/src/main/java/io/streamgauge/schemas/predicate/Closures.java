@@ -58,23 +58,23 @@ final class Closures {
     }
 
     TruthNode truth(CelExpr part) {
-        if (isTruth(part)) {
-            switch (part.getKind()) {
-                case CONSTANT -> {
-                    Truth constant = Truth.of(part.constant().booleanValue());
-                    return event -> constant;
-                }
-                case IDENT -> {
-                    int slot = FeatureReferences.slot(part.ident().name());
-                    return event -> event.isBoolean(slot) ? Truth.of(event.bool(slot)) : Truth.UNKNOWN;
-                }
-                case CALL -> {
-                    return call(part);
-                }
-                default -> {}
-            }
+        if (!isTruth(part)) {
+            return unsupported(part);
         }
-        return unsupported(part);
+        return switch (part.getKind()) {
+            case CONSTANT -> constant(Truth.of(part.constant().booleanValue()));
+            case IDENT -> feature(FeatureReferences.slot(part.ident().name()));
+            case CALL -> call(part);
+            default -> unsupported(part);
+        };
+    }
+
+    private static TruthNode constant(Truth truth) {
+        return event -> truth;
+    }
+
+    private static TruthNode feature(int slot) {
+        return event -> event.isBoolean(slot) ? Truth.of(event.bool(slot)) : Truth.UNKNOWN;
     }
 
     private TruthNode call(CelExpr part) {

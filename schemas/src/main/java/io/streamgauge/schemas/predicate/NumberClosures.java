@@ -82,42 +82,28 @@ final class NumberClosures {
                 yield event -> constant;
             }
             case CALL -> integerCall(part);
-            default -> {
-                unsupported(part);
-                yield event -> IntegerNode.UNKNOWN;
-            }
+            default -> noInteger(part);
         };
     }
 
     private IntegerNode integerCall(CelExpr part) {
         List<CelExpr> arguments = part.call().args();
-        switch (part.call().function()) {
-            case "_+_":
-                return bothWhole(arguments, Math::addExact);
-            case "_-_":
-                return bothWhole(arguments, Math::subtractExact);
-            case "_*_":
-                return bothWhole(arguments, Math::multiplyExact);
-            case "_/_":
-                return bothWhole(arguments, (a, b) -> a / b);
-            case "_%_":
-                return bothWhole(arguments, (a, b) -> a % b);
-            case "-_":
+        return switch (part.call().function()) {
+            case "_+_" -> bothWhole(arguments, Math::addExact);
+            case "_-_" -> bothWhole(arguments, Math::subtractExact);
+            case "_*_" -> bothWhole(arguments, Math::multiplyExact);
+            case "_/_" -> bothWhole(arguments, (a, b) -> a / b);
+            case "_%_" -> bothWhole(arguments, (a, b) -> a % b);
+            case "-_" -> {
                 IntegerNode negated = integer(arguments.get(0));
-                return event -> -negated.value(event); // the least long is its own negation: unknown stays unknown
-            case "_?_:_":
-                return chooseWhole(closures.truth(arguments.get(0)), integer(arguments.get(1)), integer(arguments.get(2)));
-            case "size":
-                return closures.texts().size(part);
-            case "int":
-                if (closures.isNumber(arguments.get(0))) {
-                    return truncated(number(arguments.get(0)));
-                }
-                break;
-            default:
-        }
-        unsupported(part);
-        return event -> IntegerNode.UNKNOWN;
+                yield event -> -negated.value(event); // the least long is its own negation: unknown stays unknown
+            }
+            case "_?_:_" ->
+                chooseWhole(closures.truth(arguments.get(0)), integer(arguments.get(1)), integer(arguments.get(2)));
+            case "size" -> closures.texts().size(part);
+            case "int" -> closures.isNumber(arguments.get(0)) ? truncated(number(arguments.get(0))) : noInteger(part);
+            default -> noInteger(part);
+        };
     }
 
     private IntegerNode bothWhole(List<CelExpr> arguments, LongBinaryOperator operator) {
@@ -151,6 +137,11 @@ final class NumberClosures {
             double value = node.value(event);
             return Math.abs(value) < INTEGER_LIMIT ? (long) value : IntegerNode.UNKNOWN;
         };
+    }
+
+    private IntegerNode noInteger(CelExpr part) {
+        unsupported(part);
+        return event -> IntegerNode.UNKNOWN;
     }
 
     private NumberNode unsupported(CelExpr part) {

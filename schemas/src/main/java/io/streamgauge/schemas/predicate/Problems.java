@@ -28,8 +28,13 @@ final class Problems {
         add(source.getOffsetLocation(offset).orElse(CelSourceLocation.of(1, 0)), message);
     }
 
-    void addAll(Iterable<CelIssue> issues) {
+    void addSyntax(Iterable<CelIssue> issues) {
         issues.forEach(issue -> add(issue.getSourceLocation(), reworded(issue.getMessage())));
+    }
+
+    /** Of the tree whose features were resolved: that lost its places, so that they come from the ids of its parts. */
+    void addTypes(Iterable<CelIssue> issues) {
+        issues.forEach(issue -> add(issue.getExprId(), reworded(issue.getMessage())));
     }
 
     /** @throws InvalidPredicateException if there is any problem so far */

@@ -18,19 +18,22 @@ final class TextClosures {
     }
 
     TextNode text(CelExpr part) {
-        switch (part.getKind()) {
-            case CONSTANT:
-                return TextNode.literal(part.constant().stringValue());
-            case IDENT:
-                return TextNode.feature(FeatureReferences.slot(part.ident().name()));
-            case CALL:
-                List<CelExpr> arguments = part.call().args();
-                if (part.call().function().equals("_?_:_")) {
-                    return choose(closures.truth(arguments.get(0)), text(arguments.get(1)), text(arguments.get(2)));
-                }
-                break;
-            default:
-        }
+        return switch (part.getKind()) {
+            case CONSTANT -> TextNode.literal(part.constant().stringValue());
+            case IDENT -> TextNode.feature(FeatureReferences.slot(part.ident().name()));
+            case CALL -> call(part);
+            default -> unsupported(part);
+        };
+    }
+
+    private TextNode call(CelExpr part) {
+        List<CelExpr> arguments = part.call().args();
+        return part.call().function().equals("_?_:_")
+                ? choose(closures.truth(arguments.get(0)), text(arguments.get(1)), text(arguments.get(2)))
+                : unsupported(part);
+    }
+
+    private TextNode unsupported(CelExpr part) {
         closures.problem(part, "such a text is not supported: only features, literals and a choice of them");
         return event -> null;
     }

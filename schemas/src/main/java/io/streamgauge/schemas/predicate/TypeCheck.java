@@ -45,12 +45,12 @@ final class TypeCheck {
     CelAbstractSyntaxTree check(String text) {
         CelValidationResult parsed = compiler.parse(text);
         problems.in(parsed.getSource());
-        problems.addAll(parsed.getErrors());
+        problems.addSyntax(parsed.getErrors());
         problems.throwIfAny();
         CelMutableAst tree = CelMutableAst.fromCelAst(tree(parsed));
         new FeatureReferences(features, problems).resolve(tree.expr());
         CelValidationResult checked = compiler.check(tree.toParsedAst());
-        problems.addAll(checked.getErrors());
+        problems.addTypes(checked.getErrors());
         problems.throwIfAny();
         CelAbstractSyntaxTree typed = tree(checked);
         if (!typed.getResultType().equals(BOOL)) {
@@ -78,7 +78,7 @@ final class TypeCheck {
     private static CelCompiler compiler(List<FeatureSchema> features) {
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(CelOptions.current()
-                        .enableHeterogeneousNumericComparisons(true)
+                        .enableHeterogeneousNumericComparisons(false) // those order NaN; see functions()
                         .build())
                 .addVar(FeatureReferences.UNRESOLVED, DYN)
                 .addFunctionDeclarations(functions());
@@ -105,6 +105,10 @@ final class TypeCheck {
         functions.add(mixed("_-_", "subtract", DOUBLE));
         functions.add(mixed("_*_", "multiply", DOUBLE));
         functions.add(mixed("_/_", "divide", DOUBLE));
+        functions.add(mixed("_<_", "less", BOOL));
+        functions.add(mixed("_<=_", "less_equals", BOOL));
+        functions.add(mixed("_>_", "greater", BOOL));
+        functions.add(mixed("_>=_", "greater_equals", BOOL));
         functions.add(mixed("_==_", "equals", BOOL));
         functions.add(mixed("_!=_", "not_equals", BOOL));
         functions.add(newFunctionDeclaration(
@@ -119,8 +123,8 @@ final class TypeCheck {
     }
 
     private static CelFunctionDecl mixed(String operator, String word, CelType result) {
-        CelOverloadDecl before = newGlobalOverload(word + "_double_int64", result, DOUBLE, INT);
-        CelOverloadDecl behind = newGlobalOverload(word + "_int64_double", result, INT, DOUBLE);
+        CelOverloadDecl before = newGlobalOverload(word + "_double_integer", result, DOUBLE, INT);
+        CelOverloadDecl behind = newGlobalOverload(word + "_integer_double", result, INT, DOUBLE);
         return newFunctionDeclaration(operator, before, behind);
     }
 }
