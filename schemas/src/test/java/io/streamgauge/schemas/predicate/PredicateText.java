@@ -68,9 +68,7 @@ final class PredicateText {
      * equal -0.0.
      */
     private Supplier<String> numbersOfAKind() {
-        return random.nextBoolean()
-                ? () -> oneOf("0", "1", "2", "-3")
-                : () -> oneOf("1.5", "2.0", "-0.25", "1e300");
+        return random.nextBoolean() ? () -> oneOf("0", "1", "2", "-3") : () -> oneOf("1.5", "2.0", "-0.25", "1e300");
     }
 
     private String list(Supplier<String> elements) {
