@@ -97,8 +97,8 @@ class ValueSkewTest {
 
     @Test
     void evidenceTellsTheThreeWaysToDifferApart() {
-        Evidence evidence =
-                skew(List.of(number(1), number(2), NONE), List.of(number(9), NONE, text("t"))).evidence();
+        Evidence evidence = skew(List.of(number(1), number(2), NONE), List.of(number(9), NONE, text("t")))
+                .evidence();
 
         assertThat(evidence.mismatches()).containsExactly(Mismatch.of(number(1), number(9)));
         assertThat(evidence.baseOnly()).containsExactly(number(2));
@@ -107,9 +107,10 @@ class ValueSkewTest {
 
     @Test
     void valuesAreWrittenAsAPersonWould() {
-        assertThat(List.of(number(3), number(0.5), number(1e300), text("a"), new Bool(true), NONE, list(number(1)))
-                        .stream()
-                        .map(Value::text))
+        assertThat(
+                        List.of(number(3), number(0.5), number(1e300), text("a"), new Bool(true), NONE, list(number(1)))
+                                .stream()
+                                .map(Value::text))
                 .containsExactly("3", "0.5", "1.0E300", "a", "true", "", "[1]");
     }
 

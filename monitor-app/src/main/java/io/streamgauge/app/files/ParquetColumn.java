@@ -77,7 +77,10 @@ record ParquetColumn(ColumnDescriptor descriptor, String name, ParquetCell cell,
         do {
             if (reader.getCurrentDefinitionLevel() >= listLevel) {
                 Object item = value(reader);
-                items.add(item == ObjectCells.OTHER ? raw(reader, descriptor.getPrimitiveType()).toString() : item);
+                items.add(
+                        item == ObjectCells.OTHER
+                                ? raw(reader, descriptor.getPrimitiveType()).toString()
+                                : item);
             }
             reader.consume();
         } while (reader.getCurrentRepetitionLevel() > 0);

@@ -91,8 +91,7 @@ class SkewCommandTest {
     @Test
     void tableNamesTheBug() throws IOException {
         Path training = rows("t.csv", "id,miles,city", 200, i -> i + "," + (100 + i * 7919 % 1009) + ",Rome");
-        Path serving =
-                rows("s.csv", "id,miles,city", 200, i -> i + "," + (100 + i * 7919 % 1009) * 1.609344 + ",ROME");
+        Path serving = rows("s.csv", "id,miles,city", 200, i -> i + "," + (100 + i * 7919 % 1009) * 1.609344 + ",ROME");
 
         Result result = skew(training, serving, "--id", "id");
 
@@ -145,8 +144,9 @@ class SkewCommandTest {
         Result result = skew(training, serving, "--id", "a,b", "--ignore", "note", "--format", "json");
 
         assertThat(result.code()).isEqualTo(ExitCode.OK);
-        assertThat(json(result)).singleElement().satisfies(row -> assertThat(row.get("match").asLong())
-                .isEqualTo(2));
+        assertThat(json(result))
+                .singleElement()
+                .satisfies(row -> assertThat(row.get("match").asLong()).isEqualTo(2));
         assertThat(result.err()).contains("1 without an id");
     }
 

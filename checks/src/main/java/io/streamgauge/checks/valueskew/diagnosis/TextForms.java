@@ -99,7 +99,7 @@ final class TextForms implements Finder {
     }
 
     private static String withoutWhitespace(String text) {
-        return WHITESPACE.matcher(text).replaceAll( "");
+        return WHITESPACE.matcher(text).replaceAll("");
     }
 
     private static String lower(String text) {
@@ -108,15 +108,15 @@ final class TextForms implements Finder {
     }
 
     private static String withoutQuotes(String text) {
-        return QUOTES.matcher(text).replaceAll( "");
+        return QUOTES.matcher(text).replaceAll("");
     }
 
     private static String withoutAccents(String text) {
-        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll( "");
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
     }
 
     private static String withoutZeros(String text) {
-        return LEADING_ZEROS.matcher(text).replaceAll( "");
+        return LEADING_ZEROS.matcher(text).replaceAll("");
     }
 
     private static boolean isGarbled(String whole, String garbled) {
@@ -126,8 +126,8 @@ final class TextForms implements Finder {
     }
 
     private static boolean isReplaced(String whole, String replaced) {
-        String dropped = BEYOND_ASCII.matcher(whole).replaceAll( "");
+        String dropped = BEYOND_ASCII.matcher(whole).replaceAll("");
         return dropped.length() < whole.length()
-                && REPLACEMENTS.matcher(replaced).replaceAll( "").equals(dropped.replace("?", ""));
+                && REPLACEMENTS.matcher(replaced).replaceAll("").equals(dropped.replace("?", ""));
     }
 }

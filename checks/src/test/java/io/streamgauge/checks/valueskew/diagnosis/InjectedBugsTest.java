@@ -100,14 +100,16 @@ class InjectedBugsTest {
         List<Value> texts = rows(i -> text(
                 Instant.ofEpochSecond(1_700_000_000 + random.nextInt(1_000_000)).toString()));
         assertNamed(
-                skew(texts, rewritten(texts, each -> Instant.parse(each).plusSeconds(7_200).toString())),
+                skew(
+                        texts,
+                        rewritten(
+                                texts,
+                                each -> Instant.parse(each).plusSeconds(7_200).toString())),
                 BugKind.TIME_ZONE,
                 "+2 h");
         List<Value> hours = numbers(u -> Math.floor(24 * u));
-        assertNamed(
-                skew(hours, changed(hours, x -> (x + 1) % 24)), BugKind.TIME_ZONE, "+1 h around the clock");
-        assertNamed(
-                skew(hours, changed(hours, x -> (x + 19) % 24)), BugKind.TIME_ZONE, "-5 h around the clock");
+        assertNamed(skew(hours, changed(hours, x -> (x + 1) % 24)), BugKind.TIME_ZONE, "+1 h around the clock");
+        assertNamed(skew(hours, changed(hours, x -> (x + 19) % 24)), BugKind.TIME_ZONE, "-5 h around the clock");
     }
 
     @Test
@@ -197,9 +199,8 @@ class InjectedBugsTest {
     void twoBugsAtOnceAreBothTold() {
         List<Value> base = numbers(u -> 50 + 2_500 * u);
         List<Value> agreed = rows(i -> i < 100 ? base.get(i) : i < 200 ? NONE : base.get(i));
-        List<Value> test = rows(i -> i < 100
-                ? base.get(i)
-                : number(i < 200 ? 0 : 1.609344 * ((Value.Numeric) base.get(i)).value()));
+        List<Value> test = rows(i ->
+                i < 100 ? base.get(i) : number(i < 200 ? 0 : 1.609344 * ((Value.Numeric) base.get(i)).value()));
 
         assertThat(Diagnoses.of(skew(agreed, test)))
                 .extracting(Diagnosis::kind)

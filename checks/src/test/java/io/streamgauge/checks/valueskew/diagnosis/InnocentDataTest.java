@@ -81,7 +81,9 @@ class InnocentDataTest {
                 .map(each -> number(((Value.Numeric) each).value() + noise * random.nextGaussian()))
                 .toList();
 
-        assertThat(Diagnoses.of(skew(base, test))).as("noise " + noise + ", seed " + seed).isEmpty();
+        assertThat(Diagnoses.of(skew(base, test)))
+                .as("noise " + noise + ", seed " + seed)
+                .isEmpty();
     }
 
     @Property(tries = 100)
