@@ -54,19 +54,12 @@ final class ContractCheck {
         Shape shape = shape(feature.shape());
         Domain domain = domain(type);
         distribution(domain);
-        return new FeatureContract(
-                feature.name(),
-                type,
-                presence,
-                shape,
-                known(domain),
-                feature.minDomainMass(),
-                feature.unique(),
-                feature.skew(),
-                feature.drift(),
-                feature.environments(),
-                feature.lifecycle(),
-                feature.derived());
+        return feature.change()
+                .type(type)
+                .presence(presence)
+                .shape(shape)
+                .domain(known(domain))
+                .build();
     }
 
     private @Nullable PhysicalType type() {

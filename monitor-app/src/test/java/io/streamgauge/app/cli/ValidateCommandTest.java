@@ -70,7 +70,7 @@ class ValidateCommandTest {
         assertThat(result.code()).isEqualTo(ExitCode.USAGE);
         assertThat(result.out()).isEmpty();
         assertThat(result.err())
-                .contains("n: int_domain: min 5 is above max 1", "c: string_domain: 'red' is listed more than once");
+                .contains("features.n.range: min 5 is above max 1", "features.c.enum: 'red' is listed more than once");
     }
 
     @Test
