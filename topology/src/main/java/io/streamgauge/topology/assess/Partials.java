@@ -10,7 +10,7 @@ import io.streamgauge.topology.partial.ProfilesPartial;
 import io.streamgauge.topology.partial.Shuffled;
 import io.streamgauge.topology.partial.ShuffledFormat;
 import io.streamgauge.topology.partial.TrafficPartial;
-import io.streamgauge.topology.state.LiveStore;
+import io.streamgauge.topology.state.LiveState;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,12 +26,12 @@ import org.apache.kafka.common.utils.Bytes;
 final class Partials {
     private static final int MOST_RANGES = 64;
 
-    private final LiveStore<byte[]> store;
+    private final LiveState<byte[]> store;
     private final String model;
     private final Source source;
     private final FeatureChunks chunks;
 
-    Partials(LiveStore<byte[]> store, String model, Source source, FeatureChunks chunks) {
+    Partials(LiveState<byte[]> store, String model, Source source, FeatureChunks chunks) {
         this.store = store;
         this.model = model;
         this.source = source;
