@@ -47,7 +47,7 @@ final class ContractCheck {
             return null;
         }
         PhysicalType type = type();
-        if (type == null) {
+        if (type == null && feature.kind() == null) {
             return null;
         }
         Presence presence = presence(feature.presence());
@@ -63,7 +63,7 @@ final class ContractCheck {
     }
 
     private @Nullable PhysicalType type() {
-        if (feature.type() != null) {
+        if (feature.type() != null || feature.kind() != null) {
             return feature.type();
         }
         boolean words = feature.domain() instanceof Domain.Named || feature.domain() instanceof Domain.Words;
@@ -134,8 +134,11 @@ final class ContractCheck {
         return new Limits(min, max);
     }
 
-    private Domain domain(PhysicalType type) {
+    private Domain domain(@Nullable PhysicalType type) {
         Domain domain = feature.domain();
+        if (type == null) {
+            return domain;
+        }
         if (!domain.types().contains(type)) {
             reasons.add(
                     AnomalyType.DOMAIN_INVALID_FOR_TYPE,

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Which contract is in a file? Our YAML and TFDV's messages are told apart by their content. */
 public final class SchemaFiles {
-    private static final Pattern OURS =
-            Pattern.compile("^(version|environments|dataset|enums|features|predicates|sparse-features) *:", Pattern.MULTILINE);
+    private static final Pattern OURS = Pattern.compile(
+            "^(version|environments|dataset|enums|features|predicates|sparse-features) *:", Pattern.MULTILINE);
 
     private SchemaFiles() {}
 

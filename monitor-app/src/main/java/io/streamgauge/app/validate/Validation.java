@@ -40,7 +40,9 @@ public final class Validation {
     }
 
     private static DataContract contract(Path schema, CheckOptions options) throws IOException {
-        return options.compatibility() == Compatibility.TFDV ? SchemaFiles.readAsItIs(schema) : SchemaFiles.read(schema);
+        return options.compatibility() == Compatibility.TFDV
+                ? SchemaFiles.readAsItIs(schema)
+                : SchemaFiles.read(schema);
     }
 
     private static WeighableStatistics statistics(Path file) throws IOException {

@@ -22,8 +22,8 @@ public record DataContract(
         DatasetLimits dataset,
         List<RowPredicate> predicates) {
     /** One that expects nothing and knows no feature. */
-    public static final DataContract EMPTY = new DataContract(
-            List.of(), List.of(), List.of(), Map.of(), List.of(), DatasetLimits.NONE, List.of());
+    public static final DataContract EMPTY =
+            new DataContract(List.of(), List.of(), List.of(), Map.of(), List.of(), DatasetLimits.NONE, List.of());
 
     public DataContract {
         features = List.copyOf(features);

@@ -44,7 +44,7 @@ final class Faults {
         if (min != null && max != null && min > max) {
             add(path, "min %s is above max %s".formatted(min, max));
         }
-        if (min != null && min.isNaN() || max != null && max.isNaN()) {
+        if ((min != null && min.isNaN()) || (max != null && max.isNaN())) {
             add(path, "NaN is no limit");
         }
     }

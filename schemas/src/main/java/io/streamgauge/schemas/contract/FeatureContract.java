@@ -51,8 +51,8 @@ public record FeatureContract(
         if (domain instanceof Domain.TrueFalse) {
             return FeatureType.BOOLEAN;
         }
-        boolean categorical = domain instanceof Domain.WholeNumbers whole && whole.categorical()
-                || domain instanceof Domain.Numbers numbers && numbers.categorical();
+        boolean categorical = (domain instanceof Domain.WholeNumbers whole && whole.categorical())
+                || (domain instanceof Domain.Numbers floats && floats.categorical());
         boolean numbers = type == PhysicalType.INT || type == PhysicalType.FLOAT;
         return numbers && !categorical ? FeatureType.NUMERIC : FeatureType.CATEGORICAL;
     }

@@ -41,8 +41,8 @@ final class FeatureContradictions {
         comparator(feature.skew(), path + ".skew");
         comparator(feature.drift(), path + ".drift");
         environments(feature.environments(), path);
-        boolean derived = feature.lifecycle() == Lifecycle.VALIDATION_DERIVED
-                || feature.lifecycle() == Lifecycle.DISABLED;
+        boolean derived =
+                feature.lifecycle() == Lifecycle.VALIDATION_DERIVED || feature.lifecycle() == Lifecycle.DISABLED;
         if (feature.derived() && !derived) {
             faults.add(
                     path + ".lifecycle",
@@ -129,7 +129,7 @@ final class FeatureContradictions {
         environments.in().stream()
                 .filter(environments.notIn()::contains)
                 .sorted()
-                .forEach(name -> faults.add(
-                        path + ".not-in-environments", "'%s' is under in-environments too".formatted(name)));
+                .forEach(name ->
+                        faults.add(path + ".not-in-environments", "'%s' is under in-environments too".formatted(name)));
     }
 }

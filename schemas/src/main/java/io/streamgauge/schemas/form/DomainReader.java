@@ -18,8 +18,8 @@ final class DomainReader {
     private static final List<String> NUMBER_KEYS =
             List.of("range", "nan", "infinity", "categorical", "embedding", "parsed-as");
     private static final List<String> TEXT_KEYS = List.of("length", "pattern");
-    private static final List<String> OTHER_KEYS = List.of(
-            "enum", "boolean", "url", "knowledge-id", "time", "time-of-day", "image", "language", "features");
+    private static final List<String> OTHER_KEYS =
+            List.of("enum", "boolean", "url", "knowledge-id", "time", "time-of-day", "image", "language", "features");
     private static final ValueType<String> PARSED_AS = Values.word(List.of("integer", "float"));
 
     private final Section section;
@@ -127,9 +127,7 @@ final class DomainReader {
         return new Domain.Language(
                 language.optional("min-coverage", NUMBER),
                 language.optional("min-token-length", NUMBER),
-                language.sectionList("tokens").stream()
-                        .map(DomainReader::token)
-                        .toList());
+                language.sectionList("tokens").stream().map(DomainReader::token).toList());
     }
 
     private static TokenLimits token(Section token) {

@@ -61,7 +61,8 @@ final class FeatureReader {
     private Shape shape() {
         List<String> given = SHAPES.stream().filter(section::has).toList();
         if (given.size() > 1) {
-            section.problem(given.get(1), "one of " + SHAPES, "only one of values, nested-values and shape can be given");
+            section.problem(
+                    given.get(1), "one of " + SHAPES, "only one of values, nested-values and shape can be given");
         }
         if (given.isEmpty()) {
             return new Shape.Free();

@@ -4,6 +4,7 @@ import io.streamgauge.schemas.contract.Comparator;
 import io.streamgauge.schemas.contract.Comparator.HistogramSource;
 import io.streamgauge.schemas.contract.Domain;
 import io.streamgauge.schemas.contract.FeatureContract;
+import io.streamgauge.schemas.contract.Limits;
 import io.streamgauge.schemas.contract.PhysicalType;
 import io.streamgauge.schemas.contract.Shape;
 import io.streamgauge.schemas.contract.TokenLimits;
@@ -75,7 +76,9 @@ final class FeatureTree {
         } else if (domain instanceof Domain.Words words) {
             tree.put("enum", words.values());
         } else if (domain instanceof Domain.Texts texts) {
-            SchemaTree.putAny(tree, "length", SchemaTree.limits(texts.length()));
+            if (texts.pattern() == null || !texts.length().equals(Limits.NONE)) {
+                tree.put("length", SchemaTree.limits(texts.length()));
+            }
             SchemaTree.put(tree, "pattern", texts.pattern());
         } else if (domain instanceof Domain.WholeNumbers numbers) {
             parsedAs("integer", PhysicalType.INT);

@@ -28,7 +28,11 @@ final class YamlText {
         options.setLineBreak(DumperOptions.LineBreak.UNIX);
         options.setDereferenceAliases(true);
         var yaml = new Yaml(
-                new SafeConstructor(new LoaderOptions()), new Lists(options), options, new LoaderOptions(), new Words());
+                new SafeConstructor(new LoaderOptions()),
+                new Lists(options),
+                options,
+                new LoaderOptions(),
+                new Words());
         return yaml.dump(tree);
     }
 

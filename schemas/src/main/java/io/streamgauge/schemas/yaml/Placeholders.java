@@ -51,9 +51,7 @@ public final class Placeholders {
      * @throws IllegalArgumentException saying what is missing, never a value
      */
     String fill(String text) {
-        return literal
-                ? text
-                : PLACEHOLDER.matcher(text).replaceAll(match -> Matcher.quoteReplacement(valueOf(match)));
+        return literal ? text : PLACEHOLDER.matcher(text).replaceAll(match -> Matcher.quoteReplacement(valueOf(match)));
     }
 
     private String valueOf(MatchResult match) {

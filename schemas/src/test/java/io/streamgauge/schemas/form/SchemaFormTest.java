@@ -62,9 +62,7 @@ class SchemaFormTest {
                 "features: {a: {type: text, enum: colour}, b: {type: text, enum: colour, min-domain-mass: 0.5}}");
 
         assertThat(contract.words()).containsEntry("colour", new Domain.Words(List.of("red", "null", "007")));
-        assertThat(contract.features())
-                .extracting(FeatureContract::domain)
-                .containsOnly(new Domain.Named("colour"));
+        assertThat(contract.features()).extracting(FeatureContract::domain).containsOnly(new Domain.Named("colour"));
     }
 
     @ParameterizedTest
@@ -105,8 +103,8 @@ class SchemaFormTest {
                 .containsExactly(
                         "s.yaml:2:9: enums.c: 'red' is listed more than once",
                         "s.yaml:3:11: dataset.examples: min 5 is above max 1",
-                        "s.yaml:5:21: features.a.range: min 3.0 is above max 1.0",
-                        "s.yaml:5:59: features.a.presence.min-fraction: 2.0 is not between 0 and 1",
+                        "s.yaml:5:20: features.a.range: min 3.0 is above max 1.0",
+                        "s.yaml:5:56: features.a.presence.min-fraction: 2.0 is not between 0 and 1",
                         "s.yaml:6:19: features.b.enum: there is no enumeration 'd' under enums",
                         "s.yaml:7:19: features.c.pattern: no regular expression of RE2: error parsing regexp: missing closing ): `(x`",
                         "s.yaml:8:22: features.d.boolean: words for true and false need the type text",
@@ -114,7 +112,7 @@ class SchemaFormTest {
                         "s.yaml:9:20: features.e.enum: 'a' is listed more than once",
                         "s.yaml:9:34: features.e.min-domain-mass: 7.0 is not between 0 and 1",
                         "s.yaml:10:48: features.r.features.x.length: min -1 is negative",
-                        "s.yaml:11:36: predicates[1].name: 'p' is the name of another predicate");
+                        "s.yaml:11:35: predicates[1].name: 'p' is the name of another predicate");
     }
 
     @Test
@@ -128,7 +126,10 @@ class SchemaFormTest {
 
     @Test
     void otherVersionIsRefused() {
-        assertThat(problems("version: 2", "features: {}")).singleElement().asString().contains("s.yaml:1:1: version");
+        assertThat(problems("version: 2", "features: {}"))
+                .singleElement()
+                .asString()
+                .contains("s.yaml:1:10: version");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.streamgauge.schemas.yaml.InvalidConfigException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -47,7 +48,7 @@ class SchemaLanguageTest {
     }
 
     /** The keys that the reader asks for beside the unknown x. */
-    private static TreeSet<String> expectedOf(String text) {
+    private static Set<String> expectedOf(String text) {
         try {
             SchemaForm.read(text, "s");
             throw new AssertionError("x is no key");
@@ -61,7 +62,7 @@ class SchemaLanguageTest {
         }
     }
 
-    private static TreeSet<String> keys(JsonNode properties) {
+    private static Set<String> keys(JsonNode properties) {
         var keys = new TreeSet<String>();
         properties.fieldNames().forEachRemaining(keys::add);
         return keys;
@@ -114,15 +115,14 @@ class SchemaLanguageTest {
 
     private static boolean hasType(JsonNode value, JsonNode types) {
         for (JsonNode type : types.isArray() ? types : MAPPER.createArrayNode().add(types)) {
-            boolean matches =
-                    switch (type.asText()) {
-                        case "object" -> value.isObject();
-                        case "array" -> value.isArray();
-                        case "string" -> value.isTextual();
-                        case "boolean" -> value.isBoolean();
-                        case "integer" -> value.isIntegralNumber();
-                        default -> value.isNumber();
-                    };
+            boolean matches = switch (type.asText()) {
+                case "object" -> value.isObject();
+                case "array" -> value.isArray();
+                case "string" -> value.isTextual();
+                case "boolean" -> value.isBoolean();
+                case "integer" -> value.isIntegralNumber();
+                default -> value.isNumber();
+            };
             if (matches) {
                 return true;
             }

@@ -32,7 +32,21 @@ import org.jspecify.annotations.Nullable;
 /** Sound contracts in which every part of one has been said somewhere. */
 final class SomeContracts {
     private static final List<String> WORDS = List.of(
-            "red", "", "  ", "yes", "on", "null", "~", "1", "-0.5", "a: b", "[x]", "#no", "'quoted'", "two\nlines", "é€\uD83D\uDE00");
+            "red",
+            "",
+            "  ",
+            "yes",
+            "on",
+            "null",
+            "~",
+            "1",
+            "-0.5",
+            "a: b",
+            "[x]",
+            "#no",
+            "'quoted'",
+            "two\nlines",
+            "é€\uD83D\uDE00");
 
     private final Random random;
 
@@ -76,9 +90,10 @@ final class SomeContracts {
                 .unique(random.nextBoolean() ? null : counts())
                 .skew(comparator())
                 .drift(comparator())
-                .environments(random.nextBoolean()
-                        ? Environments.DEFAULT
-                        : new Environments(Set.of("A", "B"), Set.of("SERVING")))
+                .environments(
+                        random.nextBoolean()
+                                ? Environments.DEFAULT
+                                : new Environments(Set.of("A", "B"), Set.of("SERVING")))
                 .lifecycle(stage())
                 .sensitive(random.nextBoolean())
                 .action(random.nextBoolean() ? Action.FLAG : Action.QUARANTINE);
@@ -102,12 +117,10 @@ final class SomeContracts {
             case 10 -> builder.domain(new Domain.Time("%Y-%m-%d", random.nextBoolean()));
             case 11 -> builder.domain(new Domain.Image(0.5, 1000L));
             case 12 ->
-                builder.domain(new Domain.Language(
-                        0.5, null, List.of(new TokenLimits("100", counts(), 0.1, null))));
+                builder.domain(new Domain.Language(0.5, null, List.of(new TokenLimits("100", counts(), 0.1, null))));
             case 13 -> builder.type(null).kind(random.nextBoolean() ? FeatureType.NUMERIC : FeatureType.CATEGORICAL);
             default ->
-                builder.type(PhysicalType.STRUCT)
-                        .domain(new Domain.Struct(features("inner", depth - 1), List.of()));
+                builder.type(PhysicalType.STRUCT).domain(new Domain.Struct(features("inner", depth - 1), List.of()));
         }
     }
 
@@ -151,6 +164,6 @@ final class SomeContracts {
     }
 
     private Lifecycle stage() {
-        return Lifecycle.values()[random.nextInt(Lifecycle.values().length)];
+        return List.of(Lifecycle.values()).get(random.nextInt(Lifecycle.values().length));
     }
 }
