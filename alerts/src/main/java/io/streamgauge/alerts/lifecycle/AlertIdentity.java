@@ -8,7 +8,7 @@ import java.util.HexFormat;
 
 /**
  * Which alert is a score about? The fingerprint is a hash of policy, model, version, source, check, metric, feature, slice and
- * window size: it has no time in it, so that every episode of the same trouble shares it. The id adds the start of the episode's
+ * series of windows: it has no time in it, so that every episode of the same trouble shares it. The id adds the start of the episode's
  * first window, so that a replay gives the same id.
  */
 public final class AlertIdentity {
@@ -27,7 +27,7 @@ public final class AlertIdentity {
                 score.metric(),
                 score.feature() == null ? "" : score.feature(),
                 score.subject().slice(),
-                Long.toString(score.window().sizeMs())));
+                score.window().series()));
     }
 
     public static String id(String fingerprint, long episodeStartMs) {
