@@ -31,7 +31,8 @@ public record Midnights(ZoneId zone, long stepMs) {
         var offsets = new TreeSet<ZoneOffset>();
         offsets.add(rules.getOffset(OFFSETS_SINCE));
         Stream.concat(
-                        rules.getTransitions().stream().filter(transition -> transition.getInstant().isAfter(OFFSETS_SINCE)),
+                        rules.getTransitions().stream()
+                                .filter(transition -> transition.getInstant().isAfter(OFFSETS_SINCE)),
                         rules.getTransitionRules().stream().map(rule -> rule.createTransition(2000)))
                 .map(ZoneOffsetTransition::getOffsetAfter)
                 .forEach(offsets::add);

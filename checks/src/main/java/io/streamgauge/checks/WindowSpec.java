@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param advance from one end to the next, at most the size; whole days if there is a zone
  * @param midnights of the zone whose days count; null: windows are counted from the epoch
  */
-public record WindowSpec(Duration size, Duration advance, @Nullable Midnights midnights) {
+public record WindowSpec(
+        Duration size, Duration advance, @Nullable Midnights midnights) {
     /** In the order of size, then advance, then zone. */
-    public static final Comparator<WindowSpec> SMALLEST_FIRST =
-            Comparator.comparing(WindowSpec::size).thenComparing(WindowSpec::advance).thenComparing(WindowSpec::zoneName);
+    public static final Comparator<WindowSpec> SMALLEST_FIRST = Comparator.comparing(WindowSpec::size)
+            .thenComparing(WindowSpec::advance)
+            .thenComparing(WindowSpec::zoneName);
 
     /** Monday, 29 December 1969. */
     private static final long FIRST_MONDAY = -3;
@@ -64,9 +66,7 @@ public record WindowSpec(Duration size, Duration advance, @Nullable Midnights mi
 
     /** The largest step of which every start and end of these windows is a multiple, from the epoch; panes are no longer. */
     public long stepMs() {
-        return midnights == null
-                ? greatestCommonDivisor(size.toMillis(), advance.toMillis())
-                : midnights.stepMs();
+        return midnights == null ? greatestCommonDivisor(size.toMillis(), advance.toMillis()) : midnights.stepMs();
     }
 
     /** Size of the panes that windows of all these series are made of: the largest of which every start and end is a multiple. */
@@ -125,9 +125,7 @@ public record WindowSpec(Duration size, Duration advance, @Nullable Midnights mi
     }
 
     private long endMs(long k) {
-        return midnights == null
-                ? k * advance.toMillis()
-                : midnights.beforeDay(FIRST_MONDAY + k * advance.toDays());
+        return midnights == null ? k * advance.toMillis() : midnights.beforeDay(FIRST_MONDAY + k * advance.toDays());
     }
 
     private long startMs(long k) {

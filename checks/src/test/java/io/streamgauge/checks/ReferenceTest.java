@@ -61,6 +61,7 @@ class ReferenceTest {
 
         assertThat(baseline.windows(Source.FEATURES).get(0).profiles().get(0).count())
                 .isEqualTo(100);
-        assertThat(Reference.of(baseline, Source.LABELS, tumbling(DAY)).features()).isEmpty();
+        assertThat(Reference.of(baseline, Source.LABELS, tumbling(DAY)).features())
+                .isEmpty();
     }
 }

@@ -59,7 +59,8 @@ class WindowSpecTest {
     void theHourThatTheClocksRepeatIsInOneDayOnly() {
         var berlin = days(1, 1, "Europe/Berlin");
 
-        assertThat(berlin.nextEnding(ms("2024-10-27T00:30:00Z"))).isEqualTo(berlin.nextEnding(ms("2024-10-27T01:30:00Z")));
+        assertThat(berlin.nextEnding(ms("2024-10-27T00:30:00Z")))
+                .isEqualTo(berlin.nextEnding(ms("2024-10-27T01:30:00Z")));
     }
 
     /** In Beirut the clocks go from midnight to one o'clock: that day begins at one. */
@@ -74,8 +75,10 @@ class WindowSpecTest {
 
     @Test
     void sevenDaysOfACalendarAreTheWeekFromMonday() {
-        assertThat(endingAt(days(7, 7, "UTC"), "2024-03-04T00:00:00Z").startMs()).isEqualTo(ms("2024-02-26T00:00:00Z"));
-        assertThat(endingAt(days(7, 1, "UTC"), "2024-03-05T00:00:00Z").startMs()).isEqualTo(ms("2024-02-27T00:00:00Z"));
+        assertThat(endingAt(days(7, 7, "UTC"), "2024-03-04T00:00:00Z").startMs())
+                .isEqualTo(ms("2024-02-26T00:00:00Z"));
+        assertThat(endingAt(days(7, 1, "UTC"), "2024-03-05T00:00:00Z").startMs())
+                .isEqualTo(ms("2024-02-27T00:00:00Z"));
     }
 
     @Test
@@ -136,7 +139,8 @@ class WindowSpecTest {
 
     @Property(tries = 2000)
     void windowsFollowOneAnotherWithoutAGap(
-            @ForAll("specs") WindowSpec spec, @ForAll @LongRange(min = 315_532_800_000L, max = YEAR_2100_MS) long timeMs) {
+            @ForAll("specs") WindowSpec spec,
+            @ForAll @LongRange(min = 315_532_800_000L, max = YEAR_2100_MS) long timeMs) {
         Window next = spec.nextEnding(timeMs);
         Window after = spec.nextEnding(next.endMs());
 
@@ -151,7 +155,8 @@ class WindowSpecTest {
 
     @Property(tries = 2000)
     void startsAreFoundFromBothSides(
-            @ForAll("specs") WindowSpec spec, @ForAll @LongRange(min = 315_532_800_000L, max = YEAR_2100_MS) long timeMs) {
+            @ForAll("specs") WindowSpec spec,
+            @ForAll @LongRange(min = 315_532_800_000L, max = YEAR_2100_MS) long timeMs) {
         Window before = spec.lastStartingBefore(timeMs);
         Window from = spec.firstStartingFrom(timeMs);
 

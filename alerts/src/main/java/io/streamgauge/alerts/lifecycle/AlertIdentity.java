@@ -1,6 +1,7 @@
 package io.streamgauge.alerts.lifecycle;
 
 import io.streamgauge.checks.Score;
+import io.streamgauge.checks.Window;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,7 +28,13 @@ public final class AlertIdentity {
                 score.metric(),
                 score.feature() == null ? "" : score.feature(),
                 score.subject().slice(),
-                score.window().series()));
+                windows(score.window())));
+    }
+
+    /** Windows of one size that do not overlap are known by their size, as in the alerts of before there were others. */
+    private static String windows(Window window) {
+        boolean plain = window.series().indexOf('/') < 0 && window.series().indexOf('@') < 0;
+        return plain ? Long.toString(window.sizeMs()) : window.series();
     }
 
     public static String id(String fingerprint, long episodeStartMs) {
