@@ -6,6 +6,7 @@ import io.streamgauge.schemas.yaml.Durations;
 import io.streamgauge.schemas.yaml.Section;
 import io.streamgauge.schemas.yaml.ValueType;
 import io.streamgauge.schemas.yaml.Values;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -22,9 +23,17 @@ final class WindowsReader {
 
     private static final ValueType<Duration> LENGTH = Values.duration(Duration.ofSeconds(1));
     private static final ValueType<ZoneId> ZONE =
-            new ValueType<>("a time zone such as Europe/Berlin or UTC", ZoneId.of("UTC"), ZoneId::of);
+            new ValueType<>("a time zone such as Europe/Berlin or UTC", ZoneId.of("UTC"), WindowsReader::zone);
 
     private WindowsReader() {}
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("no such time zone", e);
+        }
+    }
 
     static List<WindowSpec> read(List<Section> sections) {
         Map<Section, WindowSpec> windows = new LinkedHashMap<>();

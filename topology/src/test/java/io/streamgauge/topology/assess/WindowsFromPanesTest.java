@@ -45,7 +45,6 @@ class WindowsFromPanesTest {
     private static final long START_MS = Instant.parse("2024-03-29T00:00:00Z").toEpochMilli();
 
     private final List<AssessOutput> outputs = new ArrayList<>();
-    private final MemoryState<byte[]> state = new MemoryState<>("partials");
 
     @Provide
     Arbitrary<List<String>> windows() {
@@ -63,6 +62,7 @@ class WindowsFromPanesTest {
     @Property(tries = 60)
     void anyWindowEqualsItsRecomputation(@ForAll("windows") List<String> windows, @ForAll long seed) {
         outputs.clear();
+        var state = new MemoryState<byte[]>("partials");
         var settings = settings(null, model(baseline(), 1, windows.toArray(String[]::new)));
         var assess = new Assess(new AssessDefinition(settings), state, outputs::add);
         long paneMs = settings.models().get(0).paneMs();
