@@ -8,9 +8,9 @@ import io.streamgauge.app.config.ModelConfig;
 import io.streamgauge.app.config.MonitorConfig;
 import io.streamgauge.app.config.NotYet;
 import io.streamgauge.app.config.SourceConfig;
+import io.streamgauge.app.service.ExitCode;
 import io.streamgauge.checks.Midnights;
 import io.streamgauge.checks.WindowSpec;
-import io.streamgauge.app.service.ExitCode;
 import io.streamgauge.schemas.baseline.BaselineFile;
 import io.streamgauge.schemas.yaml.Durations;
 import io.streamgauge.schemas.yaml.InvalidConfigException;
@@ -106,7 +106,9 @@ final class ConfigCheckCommand implements Callable<Integer> {
         String size = Durations.format(window.size());
         String every = window.overlaps() ? " every " + Durations.format(window.advance()) : "";
         Midnights midnights = window.midnights();
-        return size + every + (midnights == null ? "" : " in " + midnights.zone().getId());
+        return size
+                + every
+                + (midnights == null ? "" : " in " + midnights.zone().getId());
     }
 
     private static String summary(BaselineConfig baseline) {

@@ -11,7 +11,14 @@ import org.apache.avro.generic.GenericRecord;
  * @param scores how many scores of this window and shard stand before the mark
  */
 public record WindowRow(
-        String model, String source, long windowStartMs, long windowEndMs, String windows, int shard, int shards, int scores) {
+        String model,
+        String source,
+        long windowStartMs,
+        long windowEndMs,
+        String windows,
+        int shard,
+        int shards,
+        int scores) {
 
     public WindowRow {
         model = Cut.name(model);

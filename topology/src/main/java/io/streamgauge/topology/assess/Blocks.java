@@ -56,9 +56,13 @@ final class Blocks {
         for (Block block : endingAt(endMs, oldestNeededMs)) {
             List<Block> parts = cover(span(block));
             if (parts.size() > 1) {
-                store.put(AssessKeys.block(model(), source(), block), summary(parts).toBytes());
-                profileKeys(parts).forEach((part, byChunk) -> byChunk.forEach((chunk, keys) -> store.put(
-                        AssessKeys.blockProfiles(model(), source(), block, part, chunk), write(merge(chunk, keys)))));
+                store.put(
+                        AssessKeys.block(model(), source(), block),
+                        summary(parts).toBytes());
+                profileKeys(parts)
+                        .forEach((part, byChunk) -> byChunk.forEach((chunk, keys) -> store.put(
+                                AssessKeys.blockProfiles(model(), source(), block, part, chunk),
+                                write(merge(chunk, keys)))));
             }
         }
     }
@@ -89,7 +93,8 @@ final class Blocks {
         for (Bytes key : store.keys(from, AssessKeys.blocksFrom(model(), source(), window.endMs()))) {
             Block block = AssessKeys.blockOf(key);
             int last = cover.size() - 1;
-            boolean larger = last >= 0 && cover.get(last).startMs() == block.startMs(); // keys sort by start, then level
+            boolean larger =
+                    last >= 0 && cover.get(last).startMs() == block.startMs(); // keys sort by start, then level
             if ((larger || block.startMs() >= coveredMs) && span(block).endMs() <= window.endMs()) {
                 if (larger) {
                     cover.remove(last);

@@ -28,7 +28,10 @@ record PaneSummary(long profiled, long late, long rejected, long newestEventMs, 
         List<OffsetRange> evidence = partial.firstOffset() < 0
                 ? List.of()
                 : List.of(new OffsetRange(
-                        partial.from().topic(), partial.from().partition(), partial.firstOffset(), partial.lastOffset()));
+                        partial.from().topic(),
+                        partial.from().partition(),
+                        partial.firstOffset(),
+                        partial.lastOffset()));
         return new PaneSummary(
                 partial.profiled(), partial.late(), partial.rejected(), partial.newestEventMs(), evidence);
     }

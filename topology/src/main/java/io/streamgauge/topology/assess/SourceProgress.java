@@ -30,7 +30,11 @@ final class SourceProgress {
 
     byte[] toBytes() {
         var out = new StateWriter().tag(VERSION);
-        out.number(nextPaneMs).number(firstPaneMs).number(newestEventMs).number(emptyPanes).tag(ended ? 1 : 0);
+        out.number(nextPaneMs)
+                .number(firstPaneMs)
+                .number(newestEventMs)
+                .number(emptyPanes)
+                .tag(ended ? 1 : 0);
         out.number(marks.size());
         marks.values().forEach(mark -> out.bytes(ShuffledFormat.write(mark)));
         out.number(afterClose.size());

@@ -48,7 +48,8 @@ final class WindowCloser {
                 break;
             }
             if (progress.emptyPanes >= MOST_EMPTY_PANES) {
-                progress.nextPaneMs = passOver(progress.nextPaneMs, Math.min(nextWithTraffic, startOfPane(watermarkMs)));
+                progress.nextPaneMs =
+                        passOver(progress.nextPaneMs, Math.min(nextWithTraffic, startOfPane(watermarkMs)));
                 if (progress.nextPaneMs + source.paneMs() > watermarkMs) {
                     break;
                 }
@@ -124,15 +125,17 @@ final class WindowCloser {
         }
         List<Blocks.Block> cover = blocks.cover(window);
         PaneSummary summary = blocks.summary(cover);
-        var traffic =
-                new Traffic(summary.profiled(), summary.late(), summary.rejected(), progress.newestEventMs);
+        var traffic = new Traffic(summary.profiled(), summary.late(), summary.rejected(), progress.newestEventMs);
         var whole = VersionSlice.whole(source.baselineVersion());
         var parts = blocks.profileKeys(cover);
         parts.computeIfAbsent(whole, part -> new TreeMap<>());
         int scores = 0;
         for (var part : parts.entrySet()) {
             var subject = new Subject(
-                    source.model(), part.getKey().version(), source.source(), part.getKey().slice());
+                    source.model(),
+                    part.getKey().version(),
+                    source.source(),
+                    part.getKey().slice());
             var observation = new Observation(
                     subject,
                     window,

@@ -23,10 +23,7 @@ public record ModelSettings(
         String configHash) {
     public ModelSettings {
         sources = List.copyOf(sources);
-        windows = windows.stream()
-                .sorted(WindowSpec.SMALLEST_FIRST)
-                .distinct()
-                .toList();
+        windows = windows.stream().sorted(WindowSpec.SMALLEST_FIRST).distinct().toList();
         if (windows.isEmpty()) {
             throw new IllegalArgumentException("model '" + model + "' needs windows, got none");
         }

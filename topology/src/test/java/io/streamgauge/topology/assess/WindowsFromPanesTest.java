@@ -82,7 +82,8 @@ class WindowsFromPanesTest {
         assertThat(state.keys(
                         AssessKeys.blocksFrom(Fixtures.MODEL, Source.FEATURES, Long.MIN_VALUE),
                         AssessKeys.blocksFrom(Fixtures.MODEL, Source.FEATURES, Long.MAX_VALUE)))
-                .hasSizeLessThanOrEqualTo((int) (2 * longest(settings.models().get(0).windows()) / paneMs));
+                .hasSizeLessThanOrEqualTo(
+                        (int) (2 * longest(settings.models().get(0).windows()) / paneMs));
     }
 
     private static long longest(List<WindowSpec> specs) {
@@ -106,15 +107,9 @@ class WindowsFromPanesTest {
         long events = 0;
         for (Pane pane : panes) {
             assess.process(new TrafficPartial(
-                    FROM,
-                    pane.span(),
-                    pane.events(),
-                    0,
-                    0,
-                    pane.span().startMs(),
-                    events,
-                    events + pane.events() - 1));
-            var profiles = profiles(List.of(pane)).stream().map(Profile::toBytes).toList();
+                    FROM, pane.span(), pane.events(), 0, 0, pane.span().startMs(), events, events + pane.events() - 1));
+            var profiles =
+                    profiles(List.of(pane)).stream().map(Profile::toBytes).toList();
             assess.process(new ProfilesPartial(FROM, pane.span(), "1", Subject.ALL, 0, profiles));
             events += pane.events();
             var accounting = new Accounting(events, events, 0, 0, events - 1);
