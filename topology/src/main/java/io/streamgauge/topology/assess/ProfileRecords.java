@@ -14,8 +14,7 @@ import org.apache.avro.generic.GenericRecord;
 final class ProfileRecords {
     private ProfileRecords() {}
 
-    static List<GenericRecord> of(
-            AssessedSource source, Window pane, Partials.VersionSlice part, List<Profile> profiles) {
+    static List<GenericRecord> of(AssessedSource source, Window pane, VersionSlice part, List<Profile> profiles) {
         var records = new ArrayList<GenericRecord>();
         for (int i = 0; i < profiles.size(); i++) {
             records.add(record(source, pane, part, source.features().get(i).schema(), profiles.get(i)));
@@ -24,7 +23,7 @@ final class ProfileRecords {
     }
 
     private static GenericRecord record(
-            AssessedSource source, Window pane, Partials.VersionSlice part, FeatureSchema feature, Profile profile) {
+            AssessedSource source, Window pane, VersionSlice part, FeatureSchema feature, Profile profile) {
         GenericRecord out = new GenericData.Record(Contracts.WINDOW_PROFILE);
         out.put("model", source.model());
         out.put("version", part.version());
