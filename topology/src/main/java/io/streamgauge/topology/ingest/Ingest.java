@@ -34,6 +34,8 @@ public final class Ingest {
     private final Consumer<IngestOutput> out;
     private final Panes panes;
     private final SourcePartition from;
+    private final long paneMs;
+    private final long latenessMs;
     private final Bytes progressKey;
     private @Nullable PartitionProgress progress;
     private long generation;
@@ -58,7 +60,9 @@ public final class Ingest {
         this.guard = new EventTimeGuard(source.earliestMs(), source.maxAhead());
         this.state = state;
         this.out = out;
-        this.panes = new Panes(state, definition.chunks(), definition.paneMs());
+        this.paneMs = definition.paneMs();
+        this.latenessMs = source.lateness().toMillis();
+        this.panes = new Panes(state, definition.chunks(), paneMs);
         this.from = new SourcePartition(
                 definition.model(), source.source(), source.mapping().topic(), partition);
         this.rejectedRecords = new RejectedRecords(from, definition.largestRejectedValue());
@@ -112,7 +116,7 @@ public final class Ingest {
         lastGoodWallMs = wallMs;
         advance(
                 progress,
-                progress.newestEventMs - definition.source().lateness().toMillis(),
+                progress.newestEventMs - latenessMs,
                 awake);
     }
 
@@ -222,6 +226,6 @@ public final class Ingest {
     }
 
     private long paneOf(long timeMs) {
-        return Math.floorDiv(timeMs, definition.paneMs());
+        return Math.floorDiv(timeMs, paneMs);
     }
 }
