@@ -2,6 +2,7 @@ package io.streamgauge.app;
 
 import io.streamgauge.app.cli.AlertTail;
 import io.streamgauge.app.cli.AlertsCommand;
+import io.streamgauge.app.cli.BacktestCommand;
 import io.streamgauge.app.cli.BaselineCommand;
 import io.streamgauge.app.cli.CommandTree;
 import io.streamgauge.app.cli.CompareCommand;
@@ -37,6 +38,7 @@ public final class Main {
                         new DetectCommand(),
                         new CompareCommand(),
                         new SkewCommand(),
+                        new BacktestCommand(),
                         new AlertsCommand(AlertTail::run),
                         new ConfigCommand(),
                         new TopologyCommand(TopologyPicture::of)),

@@ -8,6 +8,7 @@ import static io.streamgauge.topology.Fixtures.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.streamgauge.alerts.lifecycle.AlertPolicy;
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.schemas.decode.EventDecoder;
 import io.streamgauge.schemas.decode.EventDecoders;
@@ -16,8 +17,10 @@ import io.streamgauge.schemas.serde.InMemoryRegistry;
 import io.streamgauge.topology.local.LocalInput;
 import io.streamgauge.topology.local.LocalMonitor;
 import io.streamgauge.topology.local.LocalPartition;
+import io.streamgauge.topology.local.StoredMonitor;
 import io.streamgauge.topology.partial.Mark;
 import io.streamgauge.topology.settings.BoundedInput;
+import io.streamgauge.topology.settings.ModelSettings;
 import io.streamgauge.topology.settings.TopologySettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -115,7 +118,9 @@ class LocalMonitorTest {
                     .isEqualTo(inOrderOfKinds(service.alertRecords()))
                     .hasSizeGreaterThan(10);
             assertThat(written.marks).isEqualTo(service.marks());
-            assertThat(written.rejected).hasSameSizeAs(service.rejectedRecords()).isNotEmpty();
+            assertThat(written.rejected)
+                    .hasSameSizeAs(service.rejectedRecords())
+                    .isNotEmpty();
         }
     }
 
@@ -129,8 +134,8 @@ class LocalMonitorTest {
     @Test
     void threadsDoNotShowInTheOutput() throws Exception {
         var settings = settings(null, model(baseline(), 4, "PT1H"));
-        List<List<Sent>> partitions =
-                List.of(eventfulDays(1), eventfulDays(2), List.of(), eventfulDays(3).subList(0, 900));
+        List<List<Sent>> partitions = List.of(
+                eventfulDays(1), eventfulDays(2), List.of(), eventfulDays(3).subList(0, 900));
 
         Written once = local(settings, partitions);
 
@@ -144,6 +149,48 @@ class LocalMonitorTest {
                 .filteredOn(mark -> mark.kind() == Mark.Kind.ENDED)
                 .extracting(mark -> mark.from().partition())
                 .containsExactlyInAnyOrder(0, 1, 2, 3);
+    }
+
+    private void assertJudgedAlike(ModelSettings stored, ModelSettings candidate) throws Exception {
+        List<Sent> log = eventfulDays(4);
+        List<GenericRecord> profiles = local(settings(null, stored), List.of(log)).profiles;
+        Written replayed = local(settings(null, candidate), List.of(log));
+
+        var judged = new Written();
+        var monitor = new StoredMonitor(settings(null, candidate), judged);
+        profiles.forEach(monitor::process);
+        monitor.end();
+
+        assertThat(judged.scores).isEqualTo(replayed.scores).isNotEmpty();
+        assertThat(judged.alerts).isEqualTo(replayed.alerts).isNotEmpty();
+    }
+
+    @Test
+    void storedProfilesJudgedAgainGiveTheSameBytes() throws Exception {
+        assertJudgedAlike(model(baseline(), 1, "PT1H"), model(baseline(), 1, "PT1H"));
+    }
+
+    @Test
+    void largerWindowsAreJudgedFromStoredPanesAsFromEvents() throws Exception {
+        assertJudgedAlike(model(baseline(), 1, "PT1H"), model(baseline(), 1, "PT2H", "PT3H"));
+        assertJudgedAlike(model(baseline(), 1, "PT1H"), model(baseline(), 1, "PT6H"));
+    }
+
+    @Test
+    void anotherRuleOfConfirmationIsJudgedFromStoredPanesAsFromEvents() throws Exception {
+        ModelSettings patient = Fixtures.confirming(model(baseline(), 1, "PT1H"), new AlertPolicy("default", 3, 4, 1));
+
+        assertJudgedAlike(model(baseline(), 1, "PT1H"), patient);
+    }
+
+    @Test
+    void otherBinsAreRefused() throws Exception {
+        List<GenericRecord> profiles =
+                local(settings(null, model(baseline(), 1, "PT1H")), List.of(eventfulDays(1))).profiles;
+        var monitor = new StoredMonitor(settings(null, model(Fixtures.coarseBaseline(), 1, "PT1H")), new Written());
+
+        assertThatThrownBy(() -> profiles.forEach(monitor::process))
+                .hasMessage("the stored profiles of feature 'x' have other bins than the baseline");
     }
 
     @Test

@@ -72,6 +72,8 @@ final class WindowCloser {
         partials.profiles(pane)
                 .forEach((part, profiles) -> ProfileRecords.of(source, pane, part, profiles)
                         .forEach(record -> out.accept(new AssessOutput.ToProfiles(record))));
+        out.accept(new AssessOutput.ToProfiles(
+                ProfileRecords.ofTraffic(source, pane, sum(traffic, newest), Partials.evidence(traffic))));
         for (long size : source.checksByWindowSize().keySet()) {
             if (Math.floorMod(pane.endMs(), size) == 0) {
                 assess(new Window(pane.endMs() - size, pane.endMs()), progress);

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param reachedMs event time up to which the partition is complete with this batch; the last one does not leap to the end of time
  * @param failure why the partition could not be read on; then there is nothing else
  */
-record Batch(Mark mark, List<Shuffled> records, long reachedMs, @Nullable Throwable failure) {
+record Batch(
+        Mark mark,
+        List<Shuffled> records,
+        long reachedMs,
+        @Nullable Throwable failure) {
     /** Event time first; partitions that have come equally far in their natural order. Depends on the log alone, not on threads. */
     static final Comparator<Batch> IN_ORDER = Comparator.comparingLong(Batch::reachedMs)
             .thenComparing(batch -> batch.mark().from().model())

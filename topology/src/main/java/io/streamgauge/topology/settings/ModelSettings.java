@@ -29,6 +29,11 @@ public record ModelSettings(
         }
     }
 
+    /** The same with other inputs. */
+    public ModelSettings withSources(List<SourceSettings> others) {
+        return new ModelSettings(model, baseline, others, windowSizesMs, checks, policy, configHash);
+    }
+
     /** Size of a pane: the largest of which every window is a multiple. */
     public long paneMs() {
         return windowSizesMs.stream().reduce(0L, ModelSettings::greatestCommonDivisor);
