@@ -41,6 +41,16 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
                 where.offset(), message.timestamp(), message.key(), message.value(), context.currentSystemTimeMs());
     }
 
+    @Override
+    public void close() {
+        definition
+                .meter()
+                .released(
+                        definition.model(),
+                        definition.source().source(),
+                        context.taskId().partition());
+    }
+
     /** Under the current record's timestamp, never under the event time: brokers refuse far-off timestamps. */
     private void forward(IngestOutput output) {
         context.forward(new Record<>(definition.model(), output, Math.max(0, context.currentStreamTimeMs())));
