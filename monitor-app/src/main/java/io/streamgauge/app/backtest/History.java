@@ -6,6 +6,7 @@ import io.streamgauge.topology.local.LocalOutput;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.avro.generic.GenericRecord;
@@ -13,7 +14,7 @@ import org.apache.avro.generic.GenericRecord;
 /** The records of the profiles topic that a run made: what a policy is judged on, and where histograms come from. */
 final class History implements LocalOutput {
     private final List<GenericRecord> records = new ArrayList<>();
-    private final TreeMap<Long, Traffic> traffic = new TreeMap<>();
+    private final SortedMap<Long, Traffic> traffic = new TreeMap<>();
 
     /** What became of the events of a pane, over all sources. */
     record Traffic(long profiled, long late, long rejected) {
@@ -39,7 +40,7 @@ final class History implements LocalOutput {
     }
 
     /** By start of the pane. */
-    TreeMap<Long, Traffic> traffic() {
+    SortedMap<Long, Traffic> traffic() {
         return traffic;
     }
 
