@@ -9,6 +9,7 @@ import io.streamgauge.topology.partial.Accounting;
 import io.streamgauge.topology.partial.Mark;
 import io.streamgauge.topology.partial.SourcePartition;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ public final class Outcome implements LocalOutput {
 
     /** By partition of a source; the last state of each. */
     public Map<SourcePartition, Accounting> accounts() {
-        return new TreeMap<>(accounts);
+        return Collections.unmodifiableMap(accounts);
     }
 
     public long windows() {

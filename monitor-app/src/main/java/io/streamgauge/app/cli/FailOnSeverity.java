@@ -3,6 +3,7 @@ package io.streamgauge.app.cli;
 import io.streamgauge.alerts.lifecycle.Severity;
 import io.streamgauge.app.backtest.Outcome;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** From which severity of a firing alert on a command ends with the code for findings. */
 public enum FailOnSeverity {
@@ -11,10 +12,17 @@ public enum FailOnSeverity {
     NEVER;
 
     boolean met(Outcome outcome) {
+        Severity failing = severity();
+        return failing != null && outcome.fired(failing) > 0;
+    }
+
+    /** The least severity that counts, null if none does. */
+    @Nullable
+    Severity severity() {
         return switch (this) {
-            case WARNING -> outcome.fired(Severity.WARNING) > 0;
-            case CRITICAL -> outcome.fired(Severity.CRITICAL) > 0;
-            case NEVER -> false;
+            case WARNING -> Severity.WARNING;
+            case CRITICAL -> Severity.CRITICAL;
+            case NEVER -> null;
         };
     }
 

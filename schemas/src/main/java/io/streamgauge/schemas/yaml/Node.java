@@ -1,5 +1,6 @@
 package io.streamgauge.schemas.yaml;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -41,6 +42,24 @@ sealed interface Node {
 
     /** Keys in the order of the file. */
     record Mapping(Place place, Map<String, Entry> entries) implements Node {
+        /** Mappings are merged key by key, all else is replaced. */
+        Mapping overlaidBy(Mapping over) {
+            Map<String, Entry> merged = new LinkedHashMap<>(entries);
+            over.entries().forEach((key, entry) -> {
+                Entry own = merged.get(key);
+                boolean both = own != null
+                        && own.value() instanceof Mapping
+                        && entry.value() instanceof Mapping;
+                merged.put(
+                        key,
+                        both
+                                ? new Entry(
+                                        own.place(), ((Mapping) own.value()).overlaidBy((Mapping) entry.value()))
+                                : entry);
+            });
+            return new Mapping(place, merged);
+        }
+
         @Override
         public String described() {
             return "a mapping";
