@@ -3,8 +3,10 @@ package io.streamgauge.topology;
 import io.streamgauge.alerts.lifecycle.AlertPolicy;
 import io.streamgauge.checks.CheckSettings;
 import io.streamgauge.checks.DriftSettings;
+import io.streamgauge.checks.Midnights;
 import io.streamgauge.checks.QualityMetric;
 import io.streamgauge.checks.QualitySettings;
+import io.streamgauge.checks.WindowSpec;
 import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.baseline.BaselineBuilder;
 import io.streamgauge.schemas.contract.DataSchema;
@@ -26,6 +28,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +146,17 @@ public final class Fixtures {
                 Map.of("features", Duration.ofHours(2)));
     }
 
+    /** {@code PT1H}, {@code P1D/PT1H} with an advance, {@code P1D@Europe/Berlin} in a zone. */
+    public static WindowSpec windowSpec(String text) {
+        String[] zoned = text.split("@", 2);
+        String[] lengths = zoned[0].split("/", 2);
+        Duration size = Duration.parse(lengths[0]);
+        return new WindowSpec(
+                size,
+                lengths.length == 1 ? size : Duration.parse(lengths[1]),
+                zoned.length == 1 ? null : Midnights.of(ZoneId.of(zoned[1])));
+    }
+
     public static ModelSettings model(Baseline baseline, int partitions, String... windows) {
         var mapping = new SourceMapping(
                 Source.FEATURES,
@@ -162,14 +176,13 @@ public final class Fixtures {
                 Duration.ofSeconds(30),
                 Duration.ofHours(1),
                 Instant.parse("2000-01-01T00:00:00Z").toEpochMilli());
-        List<Long> sizes = Arrays.stream(windows)
-                .map(size -> Duration.parse(size).toMillis())
-                .toList();
+        List<WindowSpec> specs =
+                Arrays.stream(windows).map(Fixtures::windowSpec).toList();
         return new ModelSettings(
                 baseline.model(),
                 baseline,
                 List.of(source),
-                sizes,
+                specs,
                 checks(),
                 TWO_OF_THREE,
                 "config-of-" + baseline.model());
@@ -181,7 +194,7 @@ public final class Fixtures {
                 model.model(),
                 model.baseline(),
                 model.sources(),
-                model.windowSizesMs(),
+                model.windows(),
                 model.checks(),
                 policy,
                 model.configHash());

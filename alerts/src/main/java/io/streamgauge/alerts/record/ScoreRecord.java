@@ -41,6 +41,7 @@ public final class ScoreRecord {
         out.put("slice", score.subject().slice());
         out.put("windowStart", score.window().startMs());
         out.put("windowEnd", score.window().endMs());
+        out.put("windows", score.window().series());
         out.put("value", m.value());
         out.put("floor", m.floor());
         out.put("nullQuantile", m.nullQuantile());
@@ -74,7 +75,7 @@ public final class ScoreRecord {
         return new Score(
                 new Subject(
                         text(in, "model"), text(in, "version"), Source.ofWord(text(in, "source")), text(in, "slice")),
-                new Window((Long) in.get("windowStart"), (Long) in.get("windowEnd")),
+                window(in),
                 text(in, "check"),
                 text(in, "metric"),
                 text(in, "convention"),
@@ -85,6 +86,12 @@ public final class ScoreRecord {
                         .toList(),
                 records(in, "evidence").stream().map(ScoreRecord::range).toList(),
                 new Provenance(text(in, "baselineId"), text(in, "configHash")));
+    }
+
+    /** Scores of before the field existed belong to no series. */
+    static Window window(GenericRecord in) {
+        String series = in.hasField("windows") ? text(in, "windows") : "";
+        return new Window((Long) in.get("windowStart"), (Long) in.get("windowEnd"), series);
     }
 
     private static List<GenericRecord> contributors(List<Contributor> contributors) {

@@ -106,7 +106,7 @@ public final class Backtest {
         var worst = new ArrayList<WorstWindow>();
         strips.of("drift").stream()
                 .filter(strip -> strip.key().windowMs()
-                        == settings.model(strip.key().model()).windowSizesMs().get(0))
+                        == settings.model(strip.key().model()).windows().get(0).size().toMillis())
                 .limit(most)
                 .forEach(strip ->
                         baseline(strip.key()).ifPresent(feature -> worst.add(new WorstWindow(strip, feature))));

@@ -10,7 +10,7 @@ public final class BrokenFileException extends IOException {
         super(place + ": " + reason, cause);
     }
 
-    BrokenFileException(String place, String reason) {
+    public BrokenFileException(String place, String reason) {
         super(place + ": " + reason);
     }
 

@@ -8,7 +8,6 @@ import io.streamgauge.app.config.ModelConfig;
 import io.streamgauge.app.config.MonitorConfig;
 import io.streamgauge.app.config.PredictionsConfig;
 import io.streamgauge.app.config.SourceConfig;
-import io.streamgauge.app.config.WindowConfig;
 import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.baseline.FeatureBaseline;
 import io.streamgauge.schemas.contract.FeatureSchema;
@@ -81,10 +80,7 @@ public final class ConfiguredTopology {
                 model.name(),
                 baseline,
                 sources,
-                model.windows().stream()
-                        .map(WindowConfig::size)
-                        .map(size -> size.toMillis())
-                        .toList(),
+                model.windows(),
                 ConfiguredChecks.of(model),
                 new AlertPolicy(
                         "default",

@@ -1,7 +1,6 @@
 package io.streamgauge.topology.assess;
 
 import io.streamgauge.alerts.record.ScoreRecord;
-import io.streamgauge.checks.OffsetRange;
 import io.streamgauge.checks.Traffic;
 import io.streamgauge.checks.Window;
 import io.streamgauge.schemas.Contracts;
@@ -17,8 +16,7 @@ import org.apache.avro.generic.GenericRecord;
 final class ProfileRecords {
     private ProfileRecords() {}
 
-    static List<GenericRecord> of(
-            AssessedSource source, Window pane, Partials.VersionSlice part, List<Profile> profiles) {
+    static List<GenericRecord> of(AssessedSource source, Window pane, VersionSlice part, List<Profile> profiles) {
         var records = new ArrayList<GenericRecord>();
         for (int i = 0; i < profiles.size(); i++) {
             records.add(record(source, pane, part, source.features().get(i).schema(), profiles.get(i)));
@@ -27,7 +25,7 @@ final class ProfileRecords {
     }
 
     private static GenericRecord record(
-            AssessedSource source, Window pane, Partials.VersionSlice part, FeatureSchema feature, Profile profile) {
+            AssessedSource source, Window pane, VersionSlice part, FeatureSchema feature, Profile profile) {
         GenericRecord out = new GenericData.Record(Contracts.WINDOW_PROFILE);
         putWhere(out, source, pane, part);
         out.put("feature", feature.name());
@@ -37,7 +35,7 @@ final class ProfileRecords {
         return out;
     }
 
-    private static void putWhere(GenericRecord out, AssessedSource source, Window pane, Partials.VersionSlice part) {
+    private static void putWhere(GenericRecord out, AssessedSource source, Window pane, VersionSlice part) {
         out.put("model", source.model());
         out.put("version", part.version());
         out.put("source", source.source().word());
@@ -48,9 +46,9 @@ final class ProfileRecords {
     }
 
     /** The record behind the profiles of a pane: with it the pane can be judged again without its events. */
-    static GenericRecord ofTraffic(AssessedSource source, Window pane, Traffic traffic, List<OffsetRange> evidence) {
+    static GenericRecord ofTraffic(AssessedSource source, Window pane, PaneSummary traffic) {
         GenericRecord out = new GenericData.Record(Contracts.WINDOW_PROFILE);
-        putWhere(out, source, pane, Partials.VersionSlice.whole(source.baselineVersion()));
+        putWhere(out, source, pane, VersionSlice.whole(source.baselineVersion()));
         out.put("feature", "");
         out.put("n", traffic.profiled());
         out.put("profile", ByteBuffer.allocate(0));
@@ -61,7 +59,7 @@ final class ProfileRecords {
         sums.put("late", traffic.late());
         sums.put("rejected", traffic.rejected());
         sums.put("newestEvent", traffic.newestEventMs() == Traffic.NEVER ? null : traffic.newestEventMs());
-        sums.put("evidence", ScoreRecord.evidence(evidence));
+        sums.put("evidence", ScoreRecord.evidence(traffic.evidence()));
         out.put("traffic", sums);
         return out;
     }
