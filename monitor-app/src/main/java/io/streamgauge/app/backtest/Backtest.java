@@ -105,8 +105,12 @@ public final class Backtest {
     List<WorstWindow> worst(int most) throws IOException {
         var worst = new ArrayList<WorstWindow>();
         strips.of("drift").stream()
-                .filter(strip -> strip.key().windowMs()
-                        == settings.model(strip.key().model()).windows().get(0).size().toMillis())
+                .filter(strip -> strip.key()
+                        .windows()
+                        .equals(settings.model(strip.key().model())
+                                .windows()
+                                .get(0)
+                                .name()))
                 .limit(most)
                 .forEach(strip ->
                         baseline(strip.key()).ifPresent(feature -> worst.add(new WorstWindow(strip, feature))));

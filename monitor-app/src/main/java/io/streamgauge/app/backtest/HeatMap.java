@@ -37,7 +37,7 @@ final class HeatMap {
 
     static String name(Strips.Key key) {
         String metric = key.check().equals("drift") ? "" : " " + key.metric();
-        return key.subject() + metric + " (" + key.windowMs() / 3_600_000 + " h)";
+        return key.subject() + metric + " (" + key.windows() + ")";
     }
 
     /** The largest ratio of each cell, so that no window above its threshold hides behind its neighbours. */
@@ -47,7 +47,7 @@ final class HeatMap {
         long spanMs = Math.max(1, axis.toMs() - axis.fromMs());
         for (Map.Entry<Long, Float> window : strip.ratios().entrySet()) {
             int first = cell(window.getKey() - axis.fromMs(), spanMs);
-            int last = cell(window.getKey() + strip.key().windowMs() - 1 - axis.fromMs(), spanMs);
+            int last = cell(window.getKey() + strip.windowMs() - 1 - axis.fromMs(), spanMs);
             for (int i = first; i <= last; i++) {
                 largest[i] = Math.max(largest[i], window.getValue());
             }

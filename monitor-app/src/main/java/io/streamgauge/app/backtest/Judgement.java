@@ -49,7 +49,7 @@ public record Judgement(
                 .toList();
         long series = episodes.stream()
                 .map(episode -> episode.kind() + episode.subject() + episode.score().metric()
-                        + episode.score().subject() + episode.score().window().sizeMs())
+                        + episode.score().subject() + episode.score().window().series())
                 .distinct()
                 .count();
         double[] delays = incidents.stream()

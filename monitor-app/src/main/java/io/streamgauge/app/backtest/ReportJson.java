@@ -69,8 +69,8 @@ final class ReportJson {
                 .put("model", strip.key().model())
                 .put("subject", strip.key().subject())
                 .put("metric", strip.key().metric())
-                .put("windowMs", strip.key().windowMs())
-                .put("windows", strip.ratios().size())
+                .put("windows", strip.key().windows())
+                .put("judged", strip.ratios().size())
                 .put("above", strip.above())
                 .put("largestRatio", strip.largest())
                 .put("worstWindow", Instant.ofEpochMilli(strip.worstMs()).toString()));

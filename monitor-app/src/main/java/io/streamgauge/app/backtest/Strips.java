@@ -18,8 +18,9 @@ final class Strips implements LocalOutput {
 
     private final Map<Key, Strip> strips = new HashMap<>();
 
-    /** @param feature empty for the source as a whole */
-    record Key(String model, String source, String check, String metric, String feature, long windowMs) {
+    /** @param feature empty for the source as a whole
+     * @param windows which of the model's windows */
+    record Key(String model, String source, String check, String metric, String feature, String windows) {
         String subject() {
             return feature.isEmpty() ? source : source + "." + feature;
         }
@@ -30,6 +31,7 @@ final class Strips implements LocalOutput {
         private final Key key;
         private final TreeMap<Long, Float> ratios = new TreeMap<>();
         private long above;
+        private long windowMs;
 
         Strip(Key key) {
             this.key = key;
@@ -41,6 +43,11 @@ final class Strips implements LocalOutput {
 
         Map<Long, Float> ratios() {
             return ratios;
+        }
+
+        /** Length of its windows; of the last one where days differ. */
+        long windowMs() {
+            return windowMs;
         }
 
         /** Windows above the threshold. */
@@ -77,11 +84,12 @@ final class Strips implements LocalOutput {
                 score.get("check").toString(),
                 score.get("metric").toString(),
                 feature == null ? "" : feature.toString(),
-                (Long) score.get("windowEnd") - startMs);
+                score.get("windows").toString());
         double threshold = (Double) score.get("threshold");
         double value = (Double) score.get("value");
         float ratio = (float) (threshold > 0 ? value / threshold : value > 0 ? FEW : 0);
         Strip strip = strips.computeIfAbsent(key, Strip::new);
+        strip.windowMs = (Long) score.get("windowEnd") - startMs;
         strip.ratios.merge(startMs, ratio, Math::max);
         if (ratio > 1) {
             strip.above++;
@@ -112,7 +120,7 @@ final class Strips implements LocalOutput {
     long lastMs() {
         return strips.values().stream()
                 .filter(strip -> !strip.ratios.isEmpty())
-                .mapToLong(strip -> strip.ratios.lastKey() + strip.key().windowMs())
+                .mapToLong(strip -> strip.ratios.lastKey() + strip.windowMs())
                 .max()
                 .orElse(0);
     }

@@ -43,7 +43,7 @@ final class WorstWindow {
         long startMs = (Long) record.get("windowStart");
         Strips.Key key = strip.key();
         return startMs >= strip.worstMs()
-                && startMs < strip.worstMs() + key.windowMs()
+                && startMs < strip.worstMs() + strip.windowMs()
                 && (Long) record.get("layoutFingerprint")
                         == feature.layout().fingerprint()
                 && record.get("feature").toString().equals(key.feature())

@@ -45,19 +45,14 @@ sealed interface Node {
         /** Mappings are merged key by key, all else is replaced. */
         Mapping overlaidBy(Mapping over) {
             Map<String, Entry> merged = new LinkedHashMap<>(entries);
-            over.entries().forEach((key, entry) -> {
-                Entry own = merged.get(key);
-                boolean both = own != null
-                        && own.value() instanceof Mapping
-                        && entry.value() instanceof Mapping;
-                merged.put(
-                        key,
-                        both
-                                ? new Entry(
-                                        own.place(), ((Mapping) own.value()).overlaidBy((Mapping) entry.value()))
-                                : entry);
-            });
+            over.entries().forEach((key, entry) -> merged.merge(key, entry, Mapping::overlaid));
             return new Mapping(place, merged);
+        }
+
+        private static Entry overlaid(Entry own, Entry over) {
+            return own.value() instanceof Mapping mine && over.value() instanceof Mapping theirs
+                    ? new Entry(own.place(), mine.overlaidBy(theirs))
+                    : over;
         }
 
         @Override
