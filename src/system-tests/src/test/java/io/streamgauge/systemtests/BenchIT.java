@@ -21,16 +21,7 @@ class BenchIT {
     @Test
     void everyContenderReadsEveryEvent() throws Exception {
         try (var bench = Streamgauge.start(
-                dir,
-                "bench",
-                "--events",
-                "20000",
-                "--features",
-                "10",
-                "--repetitions",
-                "1",
-                "--format",
-                "json")) {
+                dir, "bench", "--events", "20000", "--features", "10", "--repetitions", "1", "--format", "json")) {
             assertThat(bench.exitCode(PATIENCE)).as(bench.err()).isZero();
 
             var rows = new ArrayList<JsonNode>();
