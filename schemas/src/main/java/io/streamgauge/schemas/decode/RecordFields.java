@@ -72,14 +72,13 @@ final class RecordFields {
     }
 
     private static int code(AvroReader.IntoSlot direct) {
-        int code =
-                switch (direct.kind()) {
-                    case DOUBLE -> DOUBLE;
-                    case FLOAT -> FLOAT;
-                    case INT -> INT;
-                    case LONG -> LONG;
-                    case TEXT -> TEXT;
-                };
+        int code = switch (direct.kind()) {
+            case DOUBLE -> DOUBLE;
+            case FLOAT -> FLOAT;
+            case INT -> INT;
+            case LONG -> LONG;
+            case TEXT -> TEXT;
+        };
         return direct.slot() << SLOT_BITS | code;
     }
 }

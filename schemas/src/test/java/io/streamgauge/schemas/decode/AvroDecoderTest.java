@@ -323,11 +323,15 @@ class AvroDecoderTest {
         Schema promoted = order("{'name': 'amount', 'type': 'double'}, {'name': 'items', 'type': ['null', 'long']},"
                 + " {'name': 'country', 'type': 'string'}");
         Schema nullLastAndOneMore = order("{'name': 'country', 'type': ['string', 'null']},"
-                + " {'name': 'amount', 'type': ['double', 'null']}, {'name': 'items', 'type': 'float'},"
+                + " {'name': 'amount', 'type': ['double', 'null']}, {'name': 'items', 'type': ['null', 'float']},"
                 + " {'name': 'coupon', 'type': ['null', 'string'], 'default': null}");
         Schema oneLess = order("{'name': 'amount', 'type': ['null', 'double']}");
         for (int i = 0; i < 3; i++) {
-            assertThat(decoded(orders, decoder, row, order(first).set("amount", 3).set("items", null).set("country", "DE")))
+            assertThat(decoded(
+                            orders,
+                            decoder,
+                            row,
+                            order(first).set("amount", 3).set("items", null).set("country", "DE")))
                     .containsExactly(3.0, "missing", "DE", "missing");
             assertThat(decoded(
                             orders,
@@ -351,7 +355,8 @@ class AvroDecoderTest {
     }
 
     private static Schema order(String fields) {
-        return Fixtures.schema("{'type': 'record', 'name': 'Order', 'fields': [{'name': 'ts', 'type': 'long'}, " + fields + "]}");
+        return Fixtures.schema(
+                "{'type': 'record', 'name': 'Order', 'fields': [{'name': 'ts', 'type': 'long'}, " + fields + "]}");
     }
 
     private static GenericRecordBuilder order(Schema schema) {

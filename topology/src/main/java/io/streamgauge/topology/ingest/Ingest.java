@@ -41,6 +41,11 @@ public final class Ingest {
     private long generation;
     /** Records that move no watermark keep nobody waiting: a partition with nothing but bad records is idle. */
     private long lastGoodWallMs;
+    /**
+     * Whether a mark was made since the start. At least once, the mark of an earlier life may be in the log and its state not: it said
+     * that the partition is idle, and nobody would wait for what comes.
+     */
+    private boolean marked;
 
     /**
      * @param state of this partition's task
@@ -111,13 +116,10 @@ public final class Ingest {
             progress.newestEventMs = event.eventTimeMs();
             progress.newestLagMs = recordMs - event.eventTimeMs();
         }
-        boolean awake = progress.idle;
+        boolean markAnyway = progress.idle || !marked;
         progress.idle = false;
         lastGoodWallMs = wallMs;
-        advance(
-                progress,
-                progress.newestEventMs - latenessMs,
-                awake);
+        advance(progress, progress.newestEventMs - latenessMs, markAnyway);
     }
 
     private void placeEarlyRejections(PartitionProgress progress) {
@@ -225,6 +227,7 @@ public final class Ingest {
     }
 
     private void mark(PartitionProgress progress, Mark.Kind kind) {
+        marked = true;
         long watermarkMs = kind == Mark.Kind.ENDED ? Long.MAX_VALUE : progress.watermarkMs;
         out.accept(new IngestOutput.ToAssess(new Mark(from, kind, watermarkMs, progress.accounting())));
     }
