@@ -49,6 +49,11 @@ public final class Backtest {
         return new Outputs(listeners);
     }
 
+    /** The same, told to another one, too. */
+    public LocalOutput outputAnd(LocalOutput other) {
+        return new Outputs(List.of(output(), other));
+    }
+
     TopologySettings settings() {
         return settings;
     }
