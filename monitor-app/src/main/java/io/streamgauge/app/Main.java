@@ -1,9 +1,11 @@
 package io.streamgauge.app;
 
+import io.streamgauge.app.bench.Bench;
 import io.streamgauge.app.cli.AlertTail;
 import io.streamgauge.app.cli.AlertsCommand;
 import io.streamgauge.app.cli.BacktestCommand;
 import io.streamgauge.app.cli.BaselineCommand;
+import io.streamgauge.app.cli.BenchCommand;
 import io.streamgauge.app.cli.CommandTree;
 import io.streamgauge.app.cli.CompareCommand;
 import io.streamgauge.app.cli.ConfigCommand;
@@ -40,6 +42,7 @@ public final class Main {
                         new SkewCommand(),
                         new BacktestCommand(),
                         new AlertsCommand(AlertTail::run),
+                        new BenchCommand(Bench::run),
                         new ConfigCommand(),
                         new TopologyCommand(TopologyPicture::of)),
                 args,

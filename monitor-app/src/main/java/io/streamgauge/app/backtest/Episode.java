@@ -20,7 +20,14 @@ import java.util.Map;
  * @param resolved false if the past ended first
  */
 public record Episode(
-        String id, String kind, Severity severity, Score score, long startMs, long firedMs, long endMs, boolean resolved) {
+        String id,
+        String kind,
+        Severity severity,
+        Score score,
+        long startMs,
+        long firedMs,
+        long endMs,
+        boolean resolved) {
 
     /**
      * The alerts that fired, in the order in which they did.

@@ -78,7 +78,8 @@ public final class FileBacktest {
             SourceSettings source, List<InputFile> files, Map<InputFile, FileOrder> orders) {
         Duration lateness = source.lateness();
         for (InputFile file : files) {
-            Duration disorder = orders.getOrDefault(file, new FileOrder(0, Duration.ZERO)).disorder();
+            Duration disorder =
+                    orders.getOrDefault(file, new FileOrder(0, Duration.ZERO)).disorder();
             lateness = disorder.compareTo(lateness) > 0 ? disorder : lateness;
         }
         return source.withLateness(lateness).withPartitions(Math.max(1, files.size()));

@@ -34,26 +34,33 @@ public final class GateFiles {
             episodes.stream()
                     .filter(episode -> fails(episode, failing))
                     .forEach(episode -> page.format(
-                            "<failure type=\"%s\" message=\"%s\"/>%n", episode.severity().word(), message(episode)));
+                            "<failure type=\"%s\" message=\"%s\"/>%n",
+                            episode.severity().word(), message(episode)));
             page.raw("</testcase>\n");
         });
         return page.raw("</testsuite>\n").toString();
     }
 
-    private static boolean fails(
-            Episode episode, @Nullable Severity failing) {
+    private static boolean fails(Episode episode, @Nullable Severity failing) {
         return failing != null && episode.severity().compareTo(failing) >= 0;
     }
 
     private static Map<String, List<Episode>> cases(Backtest backtest) {
         Map<String, List<Episode>> cases = new LinkedHashMap<>();
         for (String check : List.of("drift", "quality", "staleness")) {
-            backtest.strips().of(check).forEach(strip -> cases.put(
-                    name(strip.key().model(), check, strip.key().subject(), strip.key().metric()),
-                    new ArrayList<>()));
+            backtest.strips()
+                    .of(check)
+                    .forEach(strip -> cases.put(
+                            name(
+                                    strip.key().model(),
+                                    check,
+                                    strip.key().subject(),
+                                    strip.key().metric()),
+                            new ArrayList<>()));
         }
-        backtest.episodes().forEach(episode -> cases.computeIfAbsent(name(episode), absent -> new ArrayList<>())
-                .add(episode));
+        backtest.episodes()
+                .forEach(episode -> cases.computeIfAbsent(name(episode), absent -> new ArrayList<>())
+                        .add(episode));
         return cases;
     }
 

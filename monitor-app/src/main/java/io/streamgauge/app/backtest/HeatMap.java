@@ -21,9 +21,7 @@ final class HeatMap {
         var axis = new TimeAxis(fromMs, toMs, LABELS, WIDTH);
         page.format(
                 "<svg viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"%s\">%n",
-                LABELS + WIDTH + 10,
-                bottom + 20,
-                title);
+                LABELS + WIDTH + 10, bottom + 20, title);
         axis.draw(page, 2, bottom);
         double y = 4;
         for (Strips.Strip strip : strips) {

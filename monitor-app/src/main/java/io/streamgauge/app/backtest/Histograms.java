@@ -31,9 +31,7 @@ final class Histograms {
         }
         page.format(
                 "<figure><svg viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"%s\">%n",
-                WIDTH,
-                HEIGHT + FOOT,
-                caption);
+                WIDTH, HEIGHT + FOOT, caption);
         double step = WIDTH / bars.labels().size();
         for (int i = 0; i < bars.labels().size(); i++) {
             String title = String.format(
@@ -54,21 +52,13 @@ final class Histograms {
     private static void bar(Markup page, String side, double x, double width, double share) {
         page.format(
                 "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.2f\" height=\"%.1f\"/>",
-                side,
-                x,
-                HEIGHT - share * HEIGHT,
-                Math.max(0.8, width),
-                share * HEIGHT);
+                side, x, HEIGHT - share * HEIGHT, Math.max(0.8, width), share * HEIGHT);
     }
 
     private static void foot(Markup page, List<String> labels) {
         page.format(
                 "<text class=\"tick first\" x=\"0\" y=\"%.0f\">%s</text><text class=\"tick last\" x=\"%.0f\" y=\"%.0f\">%s</text>",
-                HEIGHT + 12,
-                labels.get(0),
-                WIDTH,
-                HEIGHT + 12,
-                labels.get(labels.size() - 1));
+                HEIGHT + 12, labels.get(0), WIDTH, HEIGHT + 12, labels.get(labels.size() - 1));
     }
 
     private static Bars bars(Profile before, Profile after) {
@@ -76,14 +66,16 @@ final class Histograms {
         long[] old = before.binCounts();
         long[] now = after.binCounts();
         return layout instanceof Grid
-                ? together(layout, old, now, IntStream.range(0, old.length).boxed().toList(), false)
+                ? together(
+                        layout, old, now, IntStream.range(0, old.length).boxed().toList(), false)
                 : together(
                         layout,
                         old,
                         now,
                         IntStream.range(0, old.length)
                                 .boxed()
-                                .sorted(Comparator.comparingLong((Integer i) -> -Math.max(old[i] * sum(now), now[i] * sum(old)))
+                                .sorted(Comparator.comparingLong(
+                                                (Integer i) -> -Math.max(old[i] * sum(now), now[i] * sum(old)))
                                         .thenComparing(i -> i))
                                 .toList(),
                         true);

@@ -45,8 +45,6 @@ public record InputFile(String model, Source source, Path file) {
                 .orElseThrow(() -> new IllegalArgumentException("--input names source '%s', there are %s"
                         .formatted(
                                 word,
-                                Arrays.stream(Source.values())
-                                        .map(Source::word)
-                                        .collect(Collectors.joining(", ")))));
+                                Arrays.stream(Source.values()).map(Source::word).collect(Collectors.joining(", ")))));
     }
 }

@@ -48,8 +48,11 @@ public record Judgement(
                 .filter(episode -> incidents.stream().noneMatch(incident -> incident.isToldBy(episode)))
                 .toList();
         long series = episodes.stream()
-                .map(episode -> episode.kind() + episode.subject() + episode.score().metric()
-                        + episode.score().subject() + episode.score().window().series())
+                .map(episode -> episode.kind()
+                        + episode.subject()
+                        + episode.score().metric()
+                        + episode.score().subject()
+                        + episode.score().window().series())
                 .distinct()
                 .count();
         double[] delays = incidents.stream()
@@ -67,15 +70,13 @@ public record Judgement(
                 perDay(unexplained, episode -> 1, fromMs, toMs),
                 missed,
                 incidents.size(),
-                median(Arrays.stream(delays).filter(delay -> !Double.isNaN(delay)).toArray()));
+                median(Arrays.stream(delays)
+                        .filter(delay -> !Double.isNaN(delay))
+                        .toArray()));
     }
 
     private static double delayHours(LabelledIncident incident, List<Episode> episodes) {
-        return episodes.stream()
-                .filter(incident::isToldBy)
-                .mapToLong(Episode::firedMs)
-                .min()
-                .stream()
+        return episodes.stream().filter(incident::isToldBy).mapToLong(Episode::firedMs).min().stream()
                 .mapToDouble(ms -> (ms - incident.from().toEpochMilli()) / MS_PER_HOUR)
                 .findFirst()
                 .orElse(Double.NaN);
@@ -137,5 +138,4 @@ public record Judgement(
         var ranked = judged.stream().sorted(Ranking.BEST_FIRST).toList();
         return Ranking.explained(ranked.get(0), ranked.get(1));
     }
-
 }

@@ -26,9 +26,7 @@ public final class JudgementTable {
                 Long.toString(judged.flips()),
                 judged.incidents() == 0 ? "-" : text(judged.falseAlerts(), "%.0f [%.0f, %.0f]"),
                 missed,
-                Double.isNaN(judged.delayHours().value())
-                        ? "-"
-                        : text(judged.delayHours(), "%.1f [%.1f, %.1f]"));
+                Double.isNaN(judged.delayHours().value()) ? "-" : text(judged.delayHours(), "%.1f [%.1f, %.1f]"));
     }
 
     private static String text(Judgement.Interval interval, String format) {

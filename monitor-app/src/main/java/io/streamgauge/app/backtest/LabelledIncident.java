@@ -47,8 +47,8 @@ public record LabelledIncident(
             throw new BrokenFileException(file.toString(), "cannot be read as UTF-8 text", e);
         }
         Path directory = file.toAbsolutePath().getParent();
-        var document = new ConfigDocument(
-                text, new Placeholders(directory == null ? file : directory, System::getenv), null);
+        var document =
+                new ConfigDocument(text, new Placeholders(directory == null ? file : directory, System::getenv), null);
         var incidents = new ArrayList<LabelledIncident>();
         for (Section section : document.root().sectionList("incidents")) {
             LabelledIncident incident = of(section);

@@ -19,10 +19,9 @@ import org.apache.avro.generic.GenericRecord;
 /** What a run found: its alerts, how many windows were judged, and what became of every event. Not thread-safe. */
 public final class Outcome implements LocalOutput {
     private final List<Alert> alerts = new ArrayList<>();
-    private final Map<SourcePartition, Accounting> accounts = new TreeMap<>(
-            Comparator.comparing(SourcePartition::model)
-                    .thenComparing(SourcePartition::source)
-                    .thenComparing(SourcePartition::partition));
+    private final Map<SourcePartition, Accounting> accounts = new TreeMap<>(Comparator.comparing(SourcePartition::model)
+            .thenComparing(SourcePartition::source)
+            .thenComparing(SourcePartition::partition));
     private long windows;
     private long scores;
 

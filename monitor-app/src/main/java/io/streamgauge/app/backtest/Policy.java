@@ -78,8 +78,8 @@ public record Policy(String name, TopologySettings settings) {
     private static void checkLayouts(
             List<FeatureBaseline> features, List<FeatureBaseline> stored, String model, List<String> reasons) {
         Map<String, Long> bins = new HashMap<>();
-        stored.forEach(feature ->
-                bins.put(feature.schema().name(), feature.layout().fingerprint()));
+        stored.forEach(
+                feature -> bins.put(feature.schema().name(), feature.layout().fingerprint()));
         for (FeatureBaseline feature : features) {
             Long kept = bins.get(feature.schema().name());
             if (kept == null || kept != feature.layout().fingerprint()) {

@@ -25,7 +25,8 @@ final class Ranking {
                                     second.missed().size(),
                                     String.join(", ", second.missed()));
         }
-        String equal = names + "both miss %d of %d incidents, and ".formatted(best.missed().size(), best.incidents());
+        String equal = names
+                + "both miss %d of %d incidents, and ".formatted(best.missed().size(), best.incidents());
         if (best.falseAlerts().value() != second.falseAlerts().value()) {
             return equal
                     + String.format(

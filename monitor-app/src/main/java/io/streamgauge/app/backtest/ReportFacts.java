@@ -12,7 +12,11 @@ import java.util.List;
  * @param worst the features that drifted most
  */
 record ReportFacts(
-        String version, String command, String config, List<LabelledIncident> incidents, List<Judgement> judgements,
+        String version,
+        String command,
+        String config,
+        List<LabelledIncident> incidents,
+        List<Judgement> judgements,
         List<WorstWindow> worst) {
     public ReportFacts {
         incidents = List.copyOf(incidents);

@@ -38,16 +38,17 @@ final class ReportJson {
     }
 
     private static void accounting(ArrayNode out, Outcome outcome) {
-        outcome.accounts().forEach((from, account) -> out.addObject()
-                .put("model", from.model())
-                .put("source", from.source().word())
-                .put("topic", from.topic())
-                .put("partition", from.partition())
-                .put("read", account.read())
-                .put("profiled", account.profiled())
-                .put("late", account.late())
-                .put("rejected", account.rejected())
-                .put("balances", account.balances()));
+        outcome.accounts()
+                .forEach((from, account) -> out.addObject()
+                        .put("model", from.model())
+                        .put("source", from.source().word())
+                        .put("topic", from.topic())
+                        .put("partition", from.partition())
+                        .put("read", account.read())
+                        .put("profiled", account.profiled())
+                        .put("late", account.late())
+                        .put("rejected", account.rejected())
+                        .put("balances", account.balances()));
     }
 
     private static void episode(ObjectNode out, Episode episode) {

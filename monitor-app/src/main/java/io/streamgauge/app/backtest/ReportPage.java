@@ -54,7 +54,8 @@ final class ReportPage {
                 ", ",
                 backtest.settings().models().stream().map(ModelSettings::model).toList());
         page.raw("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
-                .raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">")
+                .raw(
+                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">")
                 .format("<title>Backtest of %s</title>%n<style>%n", models)
                 .raw(STYLE)
                 .format("</style></head><body>%n<h1>Backtest of %s</h1>%n", models)
@@ -76,7 +77,8 @@ final class ReportPage {
 
     private void tiles() {
         Outcome outcome = backtest.outcome();
-        long read = outcome.accounts().values().stream().mapToLong(Accounting::read).sum();
+        long read =
+                outcome.accounts().values().stream().mapToLong(Accounting::read).sum();
         page.raw("<div class=\"tiles\">\n");
         tile(String.format(Locale.ROOT, "%,d", read), "events read");
         tile(String.format(Locale.ROOT, "%,d", outcome.windows()), "windows judged");
@@ -105,17 +107,20 @@ final class ReportPage {
             page.paragraph("No alert fired.");
         }
         if (!episodes.isEmpty() || !facts.incidents().isEmpty()) {
-            page.raw("<p class=\"note\">A bar begins with the first window that moved and ends when the alert was resolved."
-                    + " Amber: warning, red: critical; violet bands: labelled incidents.</p>\n");
+            page.raw(
+                    "<p class=\"note\">A bar begins with the first window that moved and ends when the alert was resolved."
+                            + " Amber: warning, red: critical; violet bands: labelled incidents.</p>\n");
             Timeline.draw(page, episodes, facts.incidents(), backtest.fromMs(), backtest.toMs());
         }
     }
 
     private void policies() {
         if (facts.judgements().size() > 1 || !facts.incidents().isEmpty()) {
-            page.heading("Policies on the same past").table(JudgementTable.HEAD, JudgementTable.rows(facts.judgements()));
+            page.heading("Policies on the same past")
+                    .table(JudgementTable.HEAD, JudgementTable.rows(facts.judgements()));
             page.paragraph(Judgement.winner(facts.judgements()));
-            page.raw("<p class=\"note\">In brackets: the middle 95 % of resamples of whole days, or of incidents.</p>\n");
+            page.raw(
+                    "<p class=\"note\">In brackets: the middle 95 % of resamples of whole days, or of incidents.</p>\n");
         }
     }
 
@@ -126,9 +131,10 @@ final class ReportPage {
             page.paragraph("No window had enough events for a drift score.");
             return;
         }
-        page.raw("<p class=\"note\">Distance from the baseline beside its threshold, the worst feature first. Grey: below half"
-                + " the threshold; blue: up to it; orange: above; dark orange: above twice; red: above four times. A gap: no window"
-                + " with enough events.</p>\n");
+        page.raw(
+                "<p class=\"note\">Distance from the baseline beside its threshold, the worst feature first. Grey: below half"
+                        + " the threshold; blue: up to it; orange: above; dark orange: above twice; red: above four times. A gap: no window"
+                        + " with enough events.</p>\n");
         HeatMap.draw(
                 page,
                 "drift of each feature over time",
@@ -168,7 +174,8 @@ final class ReportPage {
                 .limit(MOST_QUALITY_STRIPS)
                 .toList();
         if (strips.isEmpty()) {
-            page.paragraph("No share of missing, unseen, out-of-range, non-finite, mistyped values or rejected records came near its limit.");
+            page.paragraph(
+                    "No share of missing, unseen, out-of-range, non-finite, mistyped values or rejected records came near its limit.");
         } else {
             HeatMap.draw(page, "quality over time", strips, backtest.fromMs(), backtest.toMs());
         }
@@ -188,8 +195,7 @@ final class ReportPage {
                         count(account.late()),
                         count(account.rejected()),
                         account.balances() ? "yes" : "NO")));
-        page.table(
-                List.of("model", "source", "partition", "read", "profiled", "late", "rejected", "adds up"), rows);
+        page.table(List.of("model", "source", "partition", "read", "profiled", "late", "rejected", "adds up"), rows);
     }
 
     private static String count(long number) {
@@ -205,15 +211,21 @@ final class ReportPage {
                         episode.kind(),
                         episode.subject(),
                         episode.severity().word(),
-                        String.format(Locale.ROOT, "%.4g", episode.score().measurement().value()),
                         String.format(
-                                Locale.ROOT, "%.4g", episode.score().measurement().threshold()),
+                                Locale.ROOT,
+                                "%.4g",
+                                episode.score().measurement().value()),
+                        String.format(
+                                Locale.ROOT,
+                                "%.4g",
+                                episode.score().measurement().threshold()),
                         String.format(Locale.ROOT, "%.0f", episode.hours()),
                         episode.id()))
                 .toList();
         page.table(List.of("fired", "kind", "of", "severity", "value", "threshold", "hours", "id"), rows);
         if (episodes.size() > MOST_ALERTS) {
-            page.paragraph("%d further alerts are in the JSON beside this page.".formatted(episodes.size() - MOST_ALERTS));
+            page.paragraph(
+                    "%d further alerts are in the JSON beside this page.".formatted(episodes.size() - MOST_ALERTS));
         }
     }
 
@@ -228,7 +240,8 @@ final class ReportPage {
                         model.baseline().id(),
                         model.configHash())));
         page.table(List.of("model", "version", "baseline", "rules"), rows);
-        page.format("<p>Streamgauge %s. To make this page again:</p>%n<pre>%s</pre>%n", facts.version(), facts.command());
+        page.format(
+                "<p>Streamgauge %s. To make this page again:</p>%n<pre>%s</pre>%n", facts.version(), facts.command());
         page.format("<p>Configuration:</p>%n<pre>%s</pre>%n", facts.config());
     }
 }

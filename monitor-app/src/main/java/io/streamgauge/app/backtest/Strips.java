@@ -99,7 +99,8 @@ final class Strips implements LocalOutput {
     /** The series of a check, the worst first: by windows above the threshold, then by the largest ratio. */
     List<Strip> of(String check) {
         return strips.values().stream()
-                .filter(strip -> strip.key().check().equals(check) && !strip.ratios().isEmpty())
+                .filter(strip ->
+                        strip.key().check().equals(check) && !strip.ratios().isEmpty())
                 .sorted(Comparator.comparingLong(Strip::above)
                         .thenComparing(Strip::largest)
                         .reversed()

@@ -42,9 +42,7 @@ record TimeAxis(long fromMs, long toMs, double left, double width) {
             page.format("<line class=\"tick\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>", x(ms), x(ms), top, y);
             page.format(
                     "<text class=\"tick\" x=\"%.1f\" y=\"%.1f\">%s</text>%n",
-                    x(ms),
-                    y + 14,
-                    format.format(Instant.ofEpochMilli(ms).atOffset(ZoneOffset.UTC)));
+                    x(ms), y + 14, format.format(Instant.ofEpochMilli(ms).atOffset(ZoneOffset.UTC)));
         }
     }
 

@@ -5,8 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A stretch of event time, {@code [from, to)}; open where null. */
-public record TimeRange(
-        @Nullable Instant from, @Nullable Instant to) {
+public record TimeRange(@Nullable Instant from, @Nullable Instant to) {
     public static final TimeRange ALL = new TimeRange(null, null);
 
     public TimeRange {

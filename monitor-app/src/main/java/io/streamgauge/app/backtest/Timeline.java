@@ -25,8 +25,7 @@ final class Timeline {
         var axis = new TimeAxis(fromMs, toMs, LABELS, WIDTH);
         page.format(
                 "<svg viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"alerts over time\">%n",
-                LABELS + WIDTH + 10,
-                bottom + 20);
+                LABELS + WIDTH + 10, bottom + 20);
         incidents.forEach(incident -> band(page, axis, incident, bottom));
         axis.draw(page, TOP - 6, bottom);
         double y = TOP;
@@ -53,11 +52,7 @@ final class Timeline {
         double width = Math.max(2, axis.x(incident.to().toEpochMilli()) - x);
         page.format(
                 "<rect class=\"incident\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"><title>%s</title></rect>",
-                x,
-                TOP - 6,
-                width,
-                bottom - TOP + 6,
-                incident.name() + ": " + incident.from() + " to " + incident.to());
+                x, TOP - 6, width, bottom - TOP + 6, incident.name() + ": " + incident.from() + " to " + incident.to());
         page.format("<text class=\"incident\" x=\"%.1f\" y=\"%.1f\">%s</text>%n", x, TOP - 10, incident.name());
     }
 

@@ -24,14 +24,11 @@ final class VolumeChart {
         }
         page.format(
                 "<svg viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"events over time\">%n",
-                LABELS + WIDTH + 10,
-                HEIGHT + 20);
+                LABELS + WIDTH + 10, HEIGHT + 20);
         axis.draw(page, 0, HEIGHT);
         page.format(
                 "<text class=\"name\" x=\"%.0f\" y=\"12\">at most %s in %.1f h</text>",
-                LABELS - 8,
-                String.format(Locale.ROOT, "%,d", highest),
-                (toMs - fromMs) / 3_600_000.0 / POINTS);
+                LABELS - 8, String.format(Locale.ROOT, "%,d", highest), (toMs - fromMs) / 3_600_000.0 / POINTS);
         line(page, "volume", events, highest);
         line(page, "bad", bad, highest);
         page.raw("</svg>\n");
@@ -51,7 +48,8 @@ final class VolumeChart {
     private static void line(Markup page, String kind, long[] counts, long highest) {
         page.format("<polyline class=\"%s\" points=\"", kind);
         for (int i = 0; i < POINTS; i++) {
-            page.format("%.1f,%.1f ", LABELS + (i + 0.5) * WIDTH / POINTS, HEIGHT - (double) counts[i] / highest * HEIGHT);
+            page.format(
+                    "%.1f,%.1f ", LABELS + (i + 0.5) * WIDTH / POINTS, HEIGHT - (double) counts[i] / highest * HEIGHT);
         }
         page.raw("\"/>\n");
     }

@@ -44,8 +44,7 @@ final class WorstWindow {
         Strips.Key key = strip.key();
         return startMs >= strip.worstMs()
                 && startMs < strip.worstMs() + strip.windowMs()
-                && (Long) record.get("layoutFingerprint")
-                        == feature.layout().fingerprint()
+                && (Long) record.get("layoutFingerprint") == feature.layout().fingerprint()
                 && record.get("feature").toString().equals(key.feature())
                 && record.get("source").toString().equals(key.source())
                 && record.get("model").toString().equals(key.model())

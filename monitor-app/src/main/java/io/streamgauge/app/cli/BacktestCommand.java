@@ -70,7 +70,10 @@ public final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "TIME", description = "Only events before this event time.")
     private @Nullable String to;
 
-    @Option(names = "--policy", paramLabel = "FILE", description = "Judge the same past by other rules, too; repeatable.")
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = "Judge the same past by other rules, too; repeatable.")
     private List<Path> policies = List.of();
 
     @Option(

@@ -45,7 +45,8 @@ public record ConfigFile(MonitorConfig config, Map<String, Place> places) {
      */
     public static ConfigFile parse(
             String name, String text, Path directory, Function<String, @Nullable String> environment) {
-        return read(name, new ConfigDocument(text, new Placeholders(directory, environment), Defaults.root()), directory);
+        return read(
+                name, new ConfigDocument(text, new Placeholders(directory, environment), Defaults.root()), directory);
     }
 
     /**

@@ -47,15 +47,7 @@ public record ModelConfig(
     /** The same inputs, judged as another configuration judges: by its baseline, windows and checks. */
     public ModelConfig judgedAs(ModelConfig other) {
         return new ModelConfig(
-                name,
-                other.baseline,
-                features,
-                predictions,
-                labels,
-                reference,
-                other.windows,
-                slices,
-                other.checks);
+                name, other.baseline, features, predictions, labels, reference, other.windows, slices, other.checks);
     }
 
     // The baseline is left out: an alert names it by its content.

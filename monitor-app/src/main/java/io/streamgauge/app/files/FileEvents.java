@@ -159,10 +159,7 @@ public final class FileEvents implements Closeable {
     }
 
     private static int scoreSlot(SourceMapping mapping) {
-        return mapping.features().stream()
-                .map(FeatureSchema::name)
-                .toList()
-                .indexOf(FeatureSchema.PREDICTION_SCORE);
+        return mapping.features().stream().map(FeatureSchema::name).toList().indexOf(FeatureSchema.PREDICTION_SCORE);
     }
 
     private static Set<String> paths(SourceMapping mapping) {

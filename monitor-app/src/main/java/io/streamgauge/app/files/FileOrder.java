@@ -17,14 +17,7 @@ public record FileOrder(long rows, Duration disorder) {
     /** Reads the column of the event time. */
     public static FileOrder of(Path file, SourceMapping mapping) throws IOException {
         var timesOnly = new SourceMapping(
-                mapping.source(),
-                mapping.topic(),
-                mapping.format(),
-                null,
-                mapping.eventTime(),
-                null,
-                List.of(),
-                null);
+                mapping.source(), mapping.topic(), mapping.format(), null, mapping.eventTime(), null, List.of(), null);
         long newest = Long.MIN_VALUE;
         long behind = 0;
         long rows = 0;

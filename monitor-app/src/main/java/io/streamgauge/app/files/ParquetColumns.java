@@ -49,8 +49,7 @@ final class ParquetColumns implements RowSource {
         try {
             reader = ParquetFileReader.open(ParquetReader.makeInputFile(file.toFile()));
             List<ColumnDescriptor> wanted = new ArrayList<>();
-            for (ColumnDescriptor column :
-                    reader.getFileMetaData().getSchema().getColumns()) {
+            for (ColumnDescriptor column : reader.getFileMetaData().getSchema().getColumns()) {
                 if (column.getMaxRepetitionLevel() == 0 && names.contains(name(column))) {
                     wanted.add(column);
                 }

@@ -16,8 +16,7 @@ final class ParquetProjection {
 
     /** The schema with these columns only. */
     static MessageType of(MessageType schema, List<ColumnDescriptor> columns) {
-        List<String[]> paths =
-                columns.stream().map(ColumnDescriptor::getPath).toList();
+        List<String[]> paths = columns.stream().map(ColumnDescriptor::getPath).toList();
         return new MessageType(schema.getName(), fields(schema, paths, 0));
     }
 

@@ -90,8 +90,8 @@ class FileBacktestTest {
         shop.write("one.csv", shop.csv(live.subList(0, 5000)));
         shop.write("two.csv", shop.csv(live.subList(5000, live.size())));
 
-        assertThat(withoutEvidence(alerts(
-                        "--input", "features=" + shop.path("one.csv") + ",features=" + shop.path("two.csv"))))
+        assertThat(withoutEvidence(
+                        alerts("--input", "features=" + shop.path("one.csv") + ",features=" + shop.path("two.csv"))))
                 .isEqualTo(withoutEvidence(alerts("--input", "features=" + shop.path("live.csv"))))
                 .isNotEmpty();
     }

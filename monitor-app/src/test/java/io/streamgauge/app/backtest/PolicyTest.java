@@ -67,7 +67,8 @@ class PolicyTest {
         Outcome judged = base.whatIf(Policy.read(config, policy, base.settings()));
 
         assertThat(records(judged))
-                .isEqualTo(records(replayed(ConfigFile.readOverlaid(config, policy)).outcome()))
+                .isEqualTo(records(
+                        replayed(ConfigFile.readOverlaid(config, policy)).outcome()))
                 .isNotEqualTo(records(base.outcome()))
                 .isNotEmpty();
     }
@@ -83,8 +84,8 @@ class PolicyTest {
         String[] parts = textAndReason.split("\\|");
         shop.write("policy.yaml", parts[0]);
 
-        Shop.Result result = shop.backtest(
-                "--input", "features=" + shop.path("live.csv"), "--policy", shop.path("policy.yaml"));
+        Shop.Result result =
+                shop.backtest("--input", "features=" + shop.path("live.csv"), "--policy", shop.path("policy.yaml"));
 
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err()).contains(parts[1]);
@@ -100,13 +101,19 @@ class PolicyTest {
                 "--incidents", shop.path("incidents.yaml"));
 
         assertThat(result.out())
-                .contains("'as configured' is best, before 'blind.yaml': it misses 0 of 1 incidents, the other 1 (feed).");
+                .contains(
+                        "'as configured' is best, before 'blind.yaml': it misses 0 of 1 incidents, the other 1 (feed).");
     }
 
     @Test
     void keptProfilesAreJudgedAgainWithoutTheEvents() throws IOException {
         Shop.Result live = shop.backtest(
-                "--input", "features=" + shop.path("live.csv"), "--save-profiles", shop.path("kept.avro"), "--format", "json");
+                "--input",
+                "features=" + shop.path("live.csv"),
+                "--save-profiles",
+                shop.path("kept.avro"),
+                "--format",
+                "json");
 
         Shop.Result again = shop.backtest("--profiles", shop.path("kept.avro"), "--format", "json");
 
@@ -126,7 +133,8 @@ class PolicyTest {
         String page = Files.readString(Path.of(shop.path("report.html")));
         assertThat(page).contains("drift of features.country", "feed:", "1 of 1", "adds up", "--incidents");
         assertThat(page).doesNotContain("<script", "http://", "https://", "src=", "NO</td>");
-        JsonNode numbers = new ObjectMapper().readTree(Path.of(shop.path("report.json")).toFile());
+        JsonNode numbers =
+                new ObjectMapper().readTree(Path.of(shop.path("report.json")).toFile());
         assertThat(numbers.get("policies").get(0).get("missed")).isEmpty();
         assertThat(numbers.get("accounting")).hasSize(2);
         assertThat(Files.readString(Path.of(shop.path("junit.xml"))))

@@ -35,8 +35,20 @@ final class Shop {
         var shop = new Shop(directory);
         Files.writeString(directory.resolve("training.csv"), HEADER + String.join("", shop.orders(TRAINING, 72)));
         shop.run(
-                "baseline", "build", "--input", shop.path("training.csv"), "--model", "shop", "--version", "1",
-                "--event-time", "at", "--label", "paid", "--output", shop.path("shop.avro"));
+                "baseline",
+                "build",
+                "--input",
+                shop.path("training.csv"),
+                "--model",
+                "shop",
+                "--version",
+                "1",
+                "--event-time",
+                "at",
+                "--label",
+                "paid",
+                "--output",
+                shop.path("shop.avro"));
         Files.writeString(directory.resolve("shop.yaml"), """
                 application: { id: shop }
                 kafka: { bootstrap.servers: "nowhere:9092" }
@@ -64,8 +76,7 @@ final class Shop {
     /** The two live days, in order. */
     List<String> live() {
         return Stream.concat(
-                        orders(LIVE, 36).stream(),
-                        orders(WRONG, 12).stream().map(line -> line.replace(",DE,", ",XX,")))
+                        orders(LIVE, 36).stream(), orders(WRONG, 12).stream().map(line -> line.replace(",DE,", ",XX,")))
                 .toList();
     }
 

@@ -48,8 +48,8 @@ final class StoredPanes {
     }
 
     StoredPanes(ModelSettings model, Source source) {
-        this.from =
-                new SourcePartition(model.model(), source, model.source(source).mapping().topic(), 0);
+        this.from = new SourcePartition(
+                model.model(), source, model.source(source).mapping().topic(), 0);
         var features = model.baseline().features(source);
         this.chunks = new FeatureChunks(features);
         this.paneMs = model.paneMs();
@@ -113,8 +113,8 @@ final class StoredPanes {
             throw new IllegalStateException("the stored profiles of feature '%s' have other bins than the baseline"
                     .formatted(record.get("feature")));
         }
-        var part = new Part(
-                record.get("version").toString(), record.get("slice").toString());
+        var part =
+                new Part(record.get("version").toString(), record.get("slice").toString());
         Profile[] profiles = open.computeIfAbsent(part, absent -> new Profile[chunks.features()]);
         ByteBuffer buffer = ((ByteBuffer) record.get("profile")).duplicate();
         byte[] bytes = new byte[buffer.remaining()];
