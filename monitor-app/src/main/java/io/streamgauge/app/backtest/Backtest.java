@@ -54,7 +54,7 @@ public final class Backtest {
         return new Outputs(List.of(output(), other));
     }
 
-    TopologySettings settings() {
+    public TopologySettings settings() {
         return settings;
     }
 
