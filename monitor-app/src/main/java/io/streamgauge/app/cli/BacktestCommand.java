@@ -199,8 +199,6 @@ public final class BacktestCommand implements Callable<Integer> {
     }
 
     private String commandLine() {
-        var words = new ArrayList<>(List.of("streamgauge", "backtest"));
-        words.addAll(spec.commandLine().getParseResult().originalArgs());
-        return String.join(" ", words);
+        return "streamgauge " + String.join(" ", spec.commandLine().getParseResult().originalArgs());
     }
 }
