@@ -104,8 +104,8 @@ public final class CalibrateCommand implements Callable<Integer> {
 
     /** Paths in a patch start from the configuration's folder. */
     private List<Path> write(List<Calibrator> calibrated) throws IOException {
-        Path folder = output.toAbsolutePath().normalize().getParent();
-        Path configFolder = config.file().toAbsolutePath().normalize().getParent();
+        Path folder = folderOf(output);
+        Path configFolder = folderOf(config.file());
         List<Path> written = new ArrayList<>();
         for (Calibrator model : calibrated) {
             Path file = folder.resolve(model.model().replaceAll("[^A-Za-z0-9._-]", "_") + "-calibrated.avro");
@@ -113,6 +113,12 @@ public final class CalibrateCommand implements Callable<Integer> {
             written.add(configFolder.relativize(file));
         }
         return written;
+    }
+
+    private static Path folderOf(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        Path folder = absolute.getParent();
+        return folder == null ? absolute : folder;
     }
 
     private Backtest run(ConfigFile file, TimeRange range) throws IOException, InterruptedException {
