@@ -37,9 +37,9 @@ final class VolumeChart {
         axis.draw(page, 0, HEIGHT);
         page.format(
                 "<text class=\"name\" x=\"%.0f\" y=\"12\">at most %s in %s</text>",
-                LABELS - 8, String.format(Locale.ROOT, "%,d", highest), (toMs - fromMs) / 3_600_000.0 / POINTS);
-        line(page, "volume", events, highest);
-        line(page, "bad", bad, highest);
+                LABELS - 8, String.format(Locale.ROOT, "%,d", highest), Durations.format(step));
+        line(page, axis, "volume", events, highest);
+        line(page, axis, "bad", bad, highest);
         page.raw("</svg>\n");
     }
 
