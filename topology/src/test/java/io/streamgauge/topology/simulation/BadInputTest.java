@@ -38,7 +38,11 @@ class BadInputTest {
     private static final AssessDefinition ASSESS = new AssessDefinition(Fixtures.settings(null, MODEL));
 
     /** A record at its offset; what befell it, if anything did. */
-    private record Sent(long atMs, byte @Nullable [] key, byte @Nullable [] value, @Nullable Damage damage) {}
+    private record Sent(
+            long atMs,
+            byte @Nullable [] key,
+            byte @Nullable [] value,
+            @Nullable Damage damage) {}
 
     private static List<Sent> stream(Random random) {
         var sent = new ArrayList<Sent>();

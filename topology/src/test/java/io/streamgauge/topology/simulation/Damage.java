@@ -113,7 +113,8 @@ enum Damage {
     private static final int TIME_AS_DOUBLE = Workload.REGISTRY.register(
             "visits-by-double",
             new Schema.Parser()
-                    .parse("{\"type\":\"record\",\"name\":\"Visit\",\"fields\":[{\"name\":\"ts\",\"type\":\"double\"}]}"));
+                    .parse(
+                            "{\"type\":\"record\",\"name\":\"Visit\",\"fields\":[{\"name\":\"ts\",\"type\":\"double\"}]}"));
 
     private final @Nullable RejectReason reason;
 

@@ -14,8 +14,7 @@ import org.apache.avro.io.EncoderFactory;
 /** What a reader of committed records finds in the end: the bytes of each topic, sorted. */
 record Outcome(List<String> scores, List<String> profiles, List<String> alerts, List<String> rejected) {
     static Outcome of(Broker broker) {
-        return new Outcome(
-                bytes(broker.scores), bytes(broker.profiles), bytes(broker.alerts), bytes(broker.rejected));
+        return new Outcome(bytes(broker.scores), bytes(broker.profiles), bytes(broker.alerts), bytes(broker.rejected));
     }
 
     /** At least once, a record may come twice; it must be the same one. */

@@ -41,7 +41,9 @@ class SimulationTest {
     @Test
     void everyHistoryEndsAsTheUndisturbedOne() {
         var different = new ArrayList<Long>();
-        LongStream.range(1, SEEDS + 1).filter(seed -> !endsAlike(seed, Mutant.NONE)).forEach(different::add);
+        LongStream.range(1, SEEDS + 1)
+                .filter(seed -> !endsAlike(seed, Mutant.NONE))
+                .forEach(different::add);
 
         assertThat(different).as("seeds of histories that end otherwise").isEmpty();
     }

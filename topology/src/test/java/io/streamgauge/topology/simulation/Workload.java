@@ -154,7 +154,9 @@ final class Workload {
     private BoundedInput ends() {
         Map<TopicPartition, Long> last = new HashMap<>();
         for (int partition = 0; partition < partitions.size(); partition++) {
-            last.put(new TopicPartition("events", partition), partitions.get(partition).size() - 1L);
+            last.put(
+                    new TopicPartition("events", partition),
+                    partitions.get(partition).size() - 1L);
         }
         return new BoundedInput(last);
     }
