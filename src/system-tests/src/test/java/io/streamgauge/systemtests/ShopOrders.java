@@ -115,7 +115,12 @@ final class ShopOrders {
     }
 
     void sendAvro(List<Order> orders) {
-        send(AVRO_TOPIC, orders, order -> WireFormat.encode(schemaId, avro(order)));
+        send(AVRO_TOPIC, orders, this::value);
+    }
+
+    /** The value of a record of {@link #AVRO_TOPIC}. */
+    byte[] value(Order order) {
+        return WireFormat.encode(schemaId, avro(order));
     }
 
     void sendJson(List<Order> orders) {
