@@ -174,6 +174,7 @@ public final class Fixtures {
                 baseline,
                 List.of(source),
                 specs,
+                List.of(),
                 checks(),
                 TWO_OF_THREE,
                 "config-of-" + baseline.model());

@@ -71,6 +71,7 @@ public final class ConfiguredTopology {
                 baseline,
                 sources,
                 model.windows(),
+                model.slices(),
                 ConfiguredChecks.of(model),
                 new AlertPolicy(
                         "default",
