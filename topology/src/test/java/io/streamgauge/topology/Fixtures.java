@@ -17,6 +17,7 @@ import io.streamgauge.schemas.decode.FieldMapping;
 import io.streamgauge.schemas.decode.Format;
 import io.streamgauge.schemas.decode.SourceMapping;
 import io.streamgauge.schemas.event.EventBuffer;
+import io.streamgauge.schemas.slice.SliceSpec;
 import io.streamgauge.statistics.inference.FalseAlarmBudget;
 import io.streamgauge.topology.settings.BoundedInput;
 import io.streamgauge.topology.settings.ModelSettings;
@@ -105,12 +106,21 @@ public final class Fixtures {
         return newBaseline(model, EVENTS_PER_HOUR);
     }
 
+    /** The same training data, with its slices counted. */
+    static Baseline baseline(List<SliceSpec> slices) {
+        return newBaseline(MODEL, EVENTS_PER_HOUR, slices);
+    }
+
     private static Baseline newBaseline(String model, int eventsPerHour) {
+        return newBaseline(model, eventsPerHour, List.of());
+    }
+
+    private static Baseline newBaseline(String model, int eventsPerHour, List<SliceSpec> slices) {
         var features = new DataSchema(List.of(
                 new FeatureSchema("x", Source.FEATURES, FeatureType.NUMERIC),
                 new FeatureSchema("c", Source.FEATURES, FeatureType.CATEGORICAL)));
         try {
-            return BaselineBuilder.of(model, "1", features).bins(16).build(consumer -> {
+            return BaselineBuilder.of(model, "1", features).bins(16).slices(slices).build(consumer -> {
                 var row = new EventBuffer(2);
                 for (int i = 0; i < 48 * eventsPerHour; i++) {
                     row.clear();
@@ -149,6 +159,11 @@ public final class Fixtures {
     }
 
     public static ModelSettings model(Baseline baseline, int partitions, String... windows) {
+        return model(baseline, List.of(), partitions, windows);
+    }
+
+    public static ModelSettings model(
+            Baseline baseline, List<SliceSpec> slices, int partitions, String... windows) {
         var mapping = new SourceMapping(
                 Source.FEATURES,
                 EVENTS,
@@ -174,7 +189,7 @@ public final class Fixtures {
                 baseline,
                 List.of(source),
                 specs,
-                List.of(),
+                slices,
                 checks(),
                 TWO_OF_THREE,
                 "config-of-" + baseline.model());

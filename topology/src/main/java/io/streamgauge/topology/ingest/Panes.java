@@ -168,7 +168,7 @@ final class Panes {
         String admitted = known || versions(startMs) < MOST_VERSIONS ? version : OTHER_VERSION;
         var profiles = new SlicedProfiles(
                 slices,
-                chunks.features(),
+                SlicedProfiles.mostCombinations(chunks.features()),
                 combinations(startMs, admitted),
                 combination -> profiles(startMs, admitted, combination));
         pane.profilesByVersion().put(version, profiles);

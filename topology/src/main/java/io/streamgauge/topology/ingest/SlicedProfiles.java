@@ -36,11 +36,17 @@ final class SlicedProfiles {
     private long lastCombination;
     private Profile @Nullable [] last;
 
-    SlicedProfiles(Slices slices, int features, Set<String> kept, Function<String, Profile[]> profilesOf) {
+    /** @param kept names of the combinations in the store; grows with them */
+    SlicedProfiles(Slices slices, int mostCombinations, Set<String> kept, Function<String, Profile[]> profilesOf) {
         this.slices = slices;
         this.kept = kept;
         this.profilesOf = profilesOf;
-        this.mostCombinations = Math.max(FEWEST_COMBINATIONS, MOST_PROFILES / Math.max(1, features));
+        this.mostCombinations = mostCombinations;
+    }
+
+    /** How many combinations are kept apart for so many features. */
+    static int mostCombinations(int features) {
+        return Math.max(FEWEST_COMBINATIONS, MOST_PROFILES / Math.max(1, features));
     }
 
     void add(EventBuffer event) {
