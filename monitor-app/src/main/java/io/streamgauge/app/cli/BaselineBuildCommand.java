@@ -1,5 +1,6 @@
 package io.streamgauge.app.cli;
 
+import io.streamgauge.app.backtest.TimeRange;
 import io.streamgauge.app.config.ConfigFile;
 import io.streamgauge.app.files.ColumnRoles;
 import io.streamgauge.app.files.ColumnTypes;
@@ -9,6 +10,7 @@ import io.streamgauge.app.service.ExitCode;
 import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.baseline.BaselineBuilder;
 import io.streamgauge.schemas.baseline.BaselineFile;
+import io.streamgauge.schemas.baseline.EventRows;
 import io.streamgauge.schemas.contract.FeatureType;
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.schemas.slice.SliceSpec;
@@ -75,6 +77,12 @@ public final class BaselineBuildCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String window;
 
+    @Option(names = "--from", paramLabel = "TIME", description = "Only rows from this event time on.")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "TIME", description = "Only rows before this event time.")
+    private @Nullable String to;
+
     @Option(names = "--bins", paramLabel = "N", defaultValue = "64", description = "Most bins of a numeric feature.")
     private int bins;
 
@@ -108,7 +116,7 @@ public final class BaselineBuildCommand implements Callable<Integer> {
                     .windowSize(size)
                     .bins(bins)
                     .slices(sliceSpecs())
-                    .build(rows);
+                    .build(inRange(rows));
             BaselineFile.write(output, baseline);
             summarise(baseline, leftOut(types, roles, rows), err);
         } catch (IllegalArgumentException e) {
@@ -129,6 +137,21 @@ public final class BaselineBuildCommand implements Callable<Integer> {
                             + e.problems().get(0).message(),
                     e);
         }
+    }
+
+    private EventRows inRange(EventRows rows) {
+        TimeRange range = TimeRange.parse(from, to);
+        if (range.isAll()) {
+            return rows;
+        }
+        if (columns.roles().eventTime() == null) {
+            throw new IllegalArgumentException("--from and --to need --event-time");
+        }
+        return consumer -> rows.forEach((source, row) -> {
+            if (row.hasEventTime() && range.contains(row.eventTimeMs())) {
+                consumer.accept(source, row);
+            }
+        });
     }
 
     private Duration windowSize() {
