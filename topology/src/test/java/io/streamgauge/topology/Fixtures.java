@@ -207,6 +207,7 @@ public final class Fixtures {
                 model.baseline(),
                 model.sources(),
                 model.windows(),
+                model.slices(),
                 model.checks(),
                 policy,
                 model.configHash());
