@@ -79,7 +79,8 @@ public final class DriftCheck implements Check {
     public List<Score> assess(Observation observation) {
         var scores = new ArrayList<Score>();
         for (Watched feature : watched) {
-            Profile before = reference.total(feature.index(), observation.subject().slice());
+            Profile before =
+                    reference.total(feature.index(), observation.subject().slice());
             if (before != null && before.count() > 0) {
                 scores.add(score(feature, before, observation));
             }

@@ -45,8 +45,8 @@ public record Reference(
                     features.get(i).total(),
                     windows.stream().map(profiles -> profiles.get(feature)).toList()));
         }
-        Map<String, List<Profile>> slices = baseline.slices(source).stream()
-                .collect(Collectors.toMap(SliceBaseline::slice, SliceBaseline::totals));
+        Map<String, List<Profile>> slices =
+                baseline.slices(source).stream().collect(Collectors.toMap(SliceBaseline::slice, SliceBaseline::totals));
         return new Reference(source, spec, baseline.id(), references, slices);
     }
 

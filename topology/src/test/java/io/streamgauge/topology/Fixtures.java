@@ -125,17 +125,20 @@ public final class Fixtures {
                 new FeatureSchema("x", Source.FEATURES, FeatureType.NUMERIC),
                 new FeatureSchema("c", Source.FEATURES, FeatureType.CATEGORICAL)));
         try {
-            return BaselineBuilder.of(model, "1", features).bins(bins).slices(slices).build(consumer -> {
-                var row = new EventBuffer(2);
-                for (int i = 0; i < 48 * eventsPerHour; i++) {
-                    row.clear();
-                    row.eventTime(TRAINING.toEpochMilli() + i * (3_600_000L / eventsPerHour));
-                    row.number(0, number(i));
-                    byte[] letter = letter(i).getBytes(StandardCharsets.UTF_8);
-                    row.text(1, letter, 0, letter.length);
-                    consumer.accept(Source.FEATURES, row);
-                }
-            });
+            return BaselineBuilder.of(model, "1", features)
+                    .bins(bins)
+                    .slices(slices)
+                    .build(consumer -> {
+                        var row = new EventBuffer(2);
+                        for (int i = 0; i < 48 * eventsPerHour; i++) {
+                            row.clear();
+                            row.eventTime(TRAINING.toEpochMilli() + i * (3_600_000L / eventsPerHour));
+                            row.number(0, number(i));
+                            byte[] letter = letter(i).getBytes(StandardCharsets.UTF_8);
+                            row.text(1, letter, 0, letter.length);
+                            consumer.accept(Source.FEATURES, row);
+                        }
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -167,8 +170,7 @@ public final class Fixtures {
         return model(baseline, List.of(), partitions, windows);
     }
 
-    public static ModelSettings model(
-            Baseline baseline, List<SliceSpec> slices, int partitions, String... windows) {
+    public static ModelSettings model(Baseline baseline, List<SliceSpec> slices, int partitions, String... windows) {
         var mapping = new SourceMapping(
                 Source.FEATURES,
                 EVENTS,

@@ -16,7 +16,8 @@ import java.util.TreeMap;
 /** Reads the slices of a model: those that others lie in come first, else in the order of the file. */
 final class SlicesReader {
     private static final ValueType<String> NAME = Values.matching(
-            "a name for the slice of letters, digits, '.', '_' and '-' (or by: a feature)", "[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+            "a name for the slice of letters, digits, '.', '_' and '-' (or by: a feature)",
+            "[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     private SlicesReader() {}
 

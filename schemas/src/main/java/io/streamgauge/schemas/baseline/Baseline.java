@@ -133,8 +133,8 @@ public final class Baseline {
                     .toArray();
             Arrays.stream(indices).mapToObj(all::get).forEach(kept::add);
             for (SliceBaseline slice : slices(source)) {
-                keptSlices.add(new SliceBaseline(
-                        source, slice.slice(), slice.definition(), kept(slice.totals(), indices)));
+                keptSlices.add(
+                        new SliceBaseline(source, slice.slice(), slice.definition(), kept(slice.totals(), indices)));
             }
             for (ReferenceWindow window : windows(source)) {
                 List<Profile> profiles = kept(window.profiles(), indices);
@@ -180,7 +180,9 @@ public final class Baseline {
         List<SliceBaseline> all = slices(source);
         long distinct = all.stream().map(SliceBaseline::slice).distinct().count();
         if (distinct < all.size()
-                || all.stream().anyMatch(slice -> slice.totals().size() != features(source).size())) {
+                || all.stream()
+                        .anyMatch(slice ->
+                                slice.totals().size() != features(source).size())) {
             throw new IllegalArgumentException(
                     "slices of " + source.word() + " must have distinct names and a profile for each feature");
         }

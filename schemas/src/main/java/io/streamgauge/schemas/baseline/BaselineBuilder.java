@@ -91,9 +91,7 @@ public final class BaselineBuilder {
         counts.forEach((source, counted) -> bySource.put(
                 source,
                 new SlicedTotals(
-                        source,
-                        Slices.of(slices, schema.features(source), counted.totals()),
-                        counted.layouts())));
+                        source, Slices.of(slices, schema.features(source), counted.totals()), counted.layouts())));
         if (bySource.values().stream().anyMatch(SlicedTotals::any)) {
             rows.forEach((source, row) -> part(bySource, source).add(row));
         }

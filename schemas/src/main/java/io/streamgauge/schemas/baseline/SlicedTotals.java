@@ -28,8 +28,7 @@ final class SlicedTotals {
     }
 
     void add(EventBuffer row) {
-        List<Profile> profiles =
-                byCombination.computeIfAbsent(slices.combinationOf(row), combination -> newProfiles());
+        List<Profile> profiles = byCombination.computeIfAbsent(slices.combinationOf(row), combination -> newProfiles());
         for (int slot = 0; slot < profiles.size(); slot++) {
             row.addTo(slot, profiles.get(slot));
         }

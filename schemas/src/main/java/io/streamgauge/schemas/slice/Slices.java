@@ -80,14 +80,14 @@ public final class Slices {
         long combinations = 1;
         for (Part part : parts) {
             if (combinations > MOST_COMBINATIONS / (part.size() + 1)) {
-                throw new IllegalArgumentException("the slices can be combined in more than 2^62 ways: take fewer, or nest them");
+                throw new IllegalArgumentException(
+                        "the slices can be combined in more than 2^62 ways: take fewer, or nest them");
             }
             combinations *= part.size() + 1;
         }
     }
 
-    private static Optional<Division> division(
-            SliceSpec spec, List<FeatureSchema> features, List<Profile> training) {
+    private static Optional<Division> division(SliceSpec spec, List<FeatureSchema> features, List<Profile> training) {
         if (spec instanceof SliceSpec.Where where) {
             try {
                 return Optional.of(new ByPredicate(where.name(), Predicate.compile(where.when(), features)));

@@ -53,7 +53,9 @@ class BaselineFileTest {
 
         Baseline read = BaselineFile.read(written(baseline));
 
-        assertThat(read.id()).isEqualTo(baseline.id()).isNotEqualTo(Flights.baseline(2000).id());
+        assertThat(read.id())
+                .isEqualTo(baseline.id())
+                .isNotEqualTo(Flights.baseline(2000).id());
         assertThat(read.slices(Source.FEATURES))
                 .extracting(slice -> slice.slice() + ": " + slice.definition() + ": "
                         + slice.totals().get(1).count())

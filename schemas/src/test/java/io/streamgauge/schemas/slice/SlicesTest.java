@@ -98,7 +98,8 @@ class SlicesTest {
 
         assertThat(slicesOf(slices, event(11, "Acme", "Cash")))
                 .containsExactly("far", "payment=Cash", "far/company=Acme", "payment=Cash/company=Acme");
-        assertThat(slicesOf(slices, event(1, "Bolt", "Card"))).containsExactly("payment=Card", "payment=Card/company=(other)");
+        assertThat(slicesOf(slices, event(1, "Bolt", "Card")))
+                .containsExactly("payment=Card", "payment=Card/company=(other)");
         assertThat(slicesOf(slices, event(1, "Bolt", null))).isEmpty();
         assertThat(slices.definitions())
                 .hasSize(1 + 3 + 2 + 6)

@@ -42,11 +42,7 @@ final class IngestKeys {
     }
 
     static Bytes profilesOf(long paneStartMs, String version) {
-        return new StateWriter()
-                .tag(PROFILES)
-                .number(paneStartMs)
-                .text(version)
-                .toKey();
+        return new StateWriter().tag(PROFILES).number(paneStartMs).text(version).toKey();
     }
 
     static int kind(Bytes key) {
