@@ -67,7 +67,7 @@ public final class Ingest {
         this.out = out;
         this.paneMs = definition.paneMs();
         this.latenessMs = source.lateness().toMillis();
-        this.panes = new Panes(state, definition.chunks(), paneMs);
+        this.panes = new Panes(state, definition.chunks(), definition.newSlices(), paneMs);
         this.from = new SourcePartition(
                 definition.model(), source.source(), source.mapping().topic(), partition);
         this.rejectedRecords = new RejectedRecords(from, definition.largestRejectedValue());
