@@ -79,7 +79,8 @@ class BadInputIT {
             String broker = cluster.bootstrapServers();
             return new Found(
                     texts(registry, broker, TOPICS.profiles()).stream()
-                            .filter(profile -> !profile.get("feature").toString().isEmpty())
+                            .filter(profile ->
+                                    !profile.get("feature").toString().isEmpty())
                             .map(GenericRecord::toString)
                             .sorted()
                             .toList(),
@@ -103,8 +104,7 @@ class BadInputIT {
     private static void send(String bootstrapServers, ShopOrders shop, boolean withBad)
             throws ExecutionException, InterruptedException {
         Map<String, Object> plain = Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 20);
-        Map<String, Object> transactional =
-                Map.of("bootstrap.servers", bootstrapServers, "transactional.id", "damage");
+        Map<String, Object> transactional = Map.of("bootstrap.servers", bootstrapServers, "transactional.id", "damage");
         try (var good = new KafkaProducer<>(plain, new ByteArraySerializer(), new ByteArraySerializer());
                 var bad = new KafkaProducer<>(transactional, new ByteArraySerializer(), new ByteArraySerializer());
                 var log = CommittedRecords.consumer(
@@ -130,7 +130,8 @@ class BadInputIT {
                     } else {
                         bad.abortTransaction();
                     }
-                    ends[partition] += 2; // the record, and the mark of the transaction's end, which comes when it comes
+                    ends[partition] +=
+                            2; // the record, and the mark of the transaction's end, which comes when it comes
                     awaitEnd(log, partition, ends[partition]);
                 }
             }

@@ -24,9 +24,9 @@ enum Damage {
     NEGATIVE_TIMESTAMP(RejectReason.TS_PAST, (shop, order) -> shop.value(at(order, -1_000_000))),
     YEAR_2100(
             RejectReason.TS_FUTURE,
-            (shop, order) -> shop.value(at(order, Instant.parse("2100-01-01T00:00:00Z").toEpochMilli()))),
-    SECONDS_INSTEAD_OF_MILLISECONDS(
-            RejectReason.TS_UNIT, (shop, order) -> shop.value(at(order, order.atMs() / 1000))),
+            (shop, order) ->
+                    shop.value(at(order, Instant.parse("2100-01-01T00:00:00Z").toEpochMilli()))),
+    SECONDS_INSTEAD_OF_MILLISECONDS(RejectReason.TS_UNIT, (shop, order) -> shop.value(at(order, order.atMs() / 1000))),
     /** Where the time is a floating-point number; in a feature, NaN is a value and counted. */
     NAN(RejectReason.NO_EVENT_TIME, (shop, order) -> shop.framed(timeAsDouble(), nan())),
     /** Keys mean nothing to the monitor. */

@@ -43,8 +43,7 @@ final class Fleet implements AutoCloseable {
                 .replace("id: flights-monitor", "id: flights-" + name)
                 .replace("/state", "/state-" + name + "-" + member)
                 .replace(
-                        "commit.interval.ms: \"200\"",
-                        "group.instance.id: \"" + name + "-" + member + "\"\n  " + kafka)
+                        "commit.interval.ms: \"200\"", "group.instance.id: \"" + name + "-" + member + "\"\n  " + kafka)
                 .replace("alerts: { confirm", "alerts: { topic-prefix: alerts-" + name + ", confirm");
         Files.writeString(config, yaml);
         Streamgauge started =

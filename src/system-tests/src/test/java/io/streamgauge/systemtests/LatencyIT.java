@@ -48,7 +48,8 @@ class LatencyIT {
                 var registry = new RegistryClient(RegistrySettings.of(cluster.registryUrl()))) {
             var shop = new ShopOrders(cluster.bootstrapServers(), cluster.registryUrl());
             shop.createTopics();
-            try (var monitor = Streamgauge.start(dir, "run", "--config", config(cluster).toString())) {
+            try (var monitor =
+                    Streamgauge.start(dir, "run", "--config", config(cluster).toString())) {
                 List<Long> delays = delays(cluster, registry, shop, monitor).stream()
                         .sorted()
                         .toList();
@@ -69,14 +70,14 @@ class LatencyIT {
                 .replace("lateness: 1m", "lateness: PT0." + LATENESS_MS + "S")
                 .replace(
                         "checks: { drift: { floor: 0.05 } }",
-                        "checks: { drift: { floor: 0.05, minimum-rows: 50 } }\n    windows: [ { size: PT" + WINDOW_MS / 1000
-                                + "S } ]");
+                        "checks: { drift: { floor: 0.05, minimum-rows: 50 } }\n    windows: [ { size: PT"
+                                + WINDOW_MS / 1000 + "S } ]");
         return Files.writeString(shop, yaml + "alerts: { confirm: 1 of 1, resolve-after: 1 }\n");
     }
 
     /** The delay of the first alert of each window, in ms. */
-    private static List<Long> delays(
-            DevCluster cluster, RegistryClient registry, ShopOrders shop, Streamgauge monitor) throws Exception {
+    private static List<Long> delays(DevCluster cluster, RegistryClient registry, ShopOrders shop, Streamgauge monitor)
+            throws Exception {
         var delays = new ArrayList<Long>();
         Set<Long> seen = new HashSet<>();
         String topic = "streamgauge.alerts.drift";
@@ -131,8 +132,8 @@ class LatencyIT {
                 double total = (expensive ? 5 : 1) * Math.exp(3 + 0.5 * random.nextGaussian());
                 String country = random.nextDouble() < 0.6 ? "DE" : random.nextBoolean() ? "FR" : "IT";
                 var order = new ShopOrders.Order("order-" + sent, nextMs, total, country);
-                Future<?> unused = producer.send(
-                        new ProducerRecord<>(ShopOrders.AVRO_TOPIC, sent++ % ShopOrders.PARTITIONS, null, shop.value(order)));
+                Future<?> unused = producer.send(new ProducerRecord<>(
+                        ShopOrders.AVRO_TOPIC, sent++ % ShopOrders.PARTITIONS, null, shop.value(order)));
             }
         }
 
