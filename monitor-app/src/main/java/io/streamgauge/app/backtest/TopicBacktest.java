@@ -101,7 +101,9 @@ public final class TopicBacktest {
             seed(monitor);
         }
         monitor.run(inputs.all());
-        err.printf("%,d events in %.1f s%n", inputs.progress().events(), inputs.progress().seconds());
+        err.printf(
+                "%,d events in %.1f s%n",
+                inputs.progress().events(), inputs.progress().seconds());
         err.flush();
     }
 
@@ -142,11 +144,11 @@ public final class TopicBacktest {
                     model.model(),
                     source.source(),
                     wanted.evidence().stream()
-                            .filter(events -> events.partition() == range.partition().partition())
+                            .filter(events ->
+                                    events.partition() == range.partition().partition())
                             .findFirst()
                             .map(events -> range.between(
-                                    Math.max(range.first(), events.firstOffset() - EVENTS_BEFORE),
-                                    events.lastOffset()))
+                                    Math.max(range.first(), events.firstOffset() - EVENTS_BEFORE), events.lastOffset()))
                             .orElse(range.between(0, -1)),
                     connections.kafka(),
                     connections.registry(),
@@ -185,8 +187,8 @@ public final class TopicBacktest {
         }
         var pace = new TopicInput.Pace(new RateLimit(maxRate), new Progress(err, total));
         List<LocalInput> inputs = new ArrayList<>();
-        ranges.forEach((from, each) -> inputs.add(new TopicInput(
-                from.model(), from.source(), each, connections.kafka(), connections.registry(), pace)));
+        ranges.forEach((from, each) -> inputs.add(
+                new TopicInput(from.model(), from.source(), each, connections.kafka(), connections.registry(), pace)));
         return new Inputs(inputs, pace.progress());
     }
 
@@ -209,7 +211,12 @@ public final class TopicBacktest {
             long last = ends.lastOffset(topic, partition.partition());
             var from = new SourcePartition(model.model(), source.source(), topic, partition.partition());
             var whole = new TopicInput.Range(
-                    partition, first, last, untilMs, source.maxAhead().toMillis(), new TreeSet<>(marks.idleAfter(from)));
+                    partition,
+                    first,
+                    last,
+                    untilMs,
+                    source.maxAhead().toMillis(),
+                    new TreeSet<>(marks.idleAfter(from)));
             all.add(spans.isEmpty() ? whole : within(whole));
         }
         return all;
@@ -220,8 +227,7 @@ public final class TopicBacktest {
         return spans.stream()
                 .filter(span -> span.partition().equals(whole.partition()))
                 .findFirst()
-                .map(span -> whole.between(
-                        Math.max(whole.first(), span.first()), Math.min(whole.last(), span.last())))
+                .map(span -> whole.between(Math.max(whole.first(), span.first()), Math.min(whole.last(), span.last())))
                 .orElse(whole.between(0, -1));
     }
 

@@ -79,14 +79,15 @@ public final class Verification implements LocalOutput {
         } else if ((Long) replayed.get("windowEnd") > judgedUpTo.getOrDefault(series(replayed), Long.MIN_VALUE)) {
             count("not judged live yet");
         } else {
-            differ(new Difference("extra", key, "the live service did not say it: it ran by other rules, or from a later offset on"));
+            differ(new Difference(
+                    "extra", key, "the live service did not say it: it ran by other rules, or from a later offset on"));
         }
     }
 
     /** To be called behind the last record of the replay. */
     public void end() {
-        live.forEach((key, record) ->
-                differ(new Difference("missing", key, "its events are no longer in the topics, or the rules do not ask for it any more")));
+        live.forEach((key, record) -> differ(new Difference(
+                "missing", key, "its events are no longer in the topics, or the rules do not ask for it any more")));
         live.clear();
     }
 
@@ -104,8 +105,7 @@ public final class Verification implements LocalOutput {
         return changed == null ? "the same events under the same rules: a defect of the program" : changed;
     }
 
-    private static @Nullable String changed(
-            String field, String meaning, GenericRecord live, GenericRecord replayed) {
+    private static @Nullable String changed(String field, String meaning, GenericRecord live, GenericRecord replayed) {
         if (live.getSchema().getField(field) == null) {
             return null;
         }
@@ -146,7 +146,15 @@ public final class Verification implements LocalOutput {
     private static String scoreKey(GenericRecord record) {
         return "score "
                 + key(
-                        record, "model", "version", "source", "slice", "check", "metric", "feature", "windows",
+                        record,
+                        "model",
+                        "version",
+                        "source",
+                        "slice",
+                        "check",
+                        "metric",
+                        "feature",
+                        "windows",
                         "windowStart");
     }
 

@@ -52,7 +52,9 @@ public record Calibrator(String model, Baseline baseline, List<FeatureCalibratio
 
     private static @Nullable FeatureCalibration feature(
             ModelSettings model, FeatureBaseline feature, int slot, HealthyPanes panes, FalseAlarmBudget budget) {
-        DriftSettings drift = model.checks().driftByFeature().getOrDefault(feature.schema().name(), model.checks().drift());
+        DriftSettings drift = model.checks()
+                .driftByFeature()
+                .getOrDefault(feature.schema().name(), model.checks().drift());
         if (drift == null) {
             return null;
         }

@@ -46,7 +46,13 @@ public record FeatureCalibration(
     private static final double PAYS = -0.2;
 
     /** What is measured on. */
-    record Question(Source source, String feature, Distance distance, long minimumRows, Duration window, FalseAlarmBudget budget) {
+    record Question(
+            Source source,
+            String feature,
+            Distance distance,
+            long minimumRows,
+            Duration window,
+            FalseAlarmBudget budget) {
         double level() {
             return budget.levelPerWindow(window);
         }
@@ -60,7 +66,8 @@ public record FeatureCalibration(
         if (usable.isEmpty() || total.count() == 0) {
             return null;
         }
-        long[] sizes = usable.values().stream().mapToLong(Profile::count).sorted().toArray();
+        long[] sizes =
+                usable.values().stream().mapToLong(Profile::count).sorted().toArray();
         long rows = sizes[sizes.length / 2];
         Distance distance = question.distance();
         var held = HeldOut.of(question, total, usable);
@@ -101,9 +108,9 @@ public record FeatureCalibration(
     private static Map<Long, TreeMap<Long, Profile>> weeks(TreeMap<Long, Profile> windows) {
         Map<Long, TreeMap<Long, Profile>> weeks = new LinkedHashMap<>();
         long firstMs = windows.firstKey();
-        windows.forEach((startMs, profile) -> weeks.computeIfAbsent(
-                        (startMs - firstMs) / WEEK_MS, absent -> new TreeMap<>())
-                .put(startMs, profile));
+        windows.forEach(
+                (startMs, profile) -> weeks.computeIfAbsent((startMs - firstMs) / WEEK_MS, absent -> new TreeMap<>())
+                        .put(startMs, profile));
         return weeks;
     }
 
@@ -127,7 +134,9 @@ public record FeatureCalibration(
     private static Profile sameHour(long startMs, TreeMap<Long, Profile> usable, Profile total) {
         Profile merged = total.layout().newProfile();
         var keys = new TreeSet<>(usable.keySet());
-        for (long other = startMs - (startMs - keys.first()) / WEEK_MS * WEEK_MS; other <= keys.last(); other += WEEK_MS) {
+        for (long other = startMs - (startMs - keys.first()) / WEEK_MS * WEEK_MS;
+                other <= keys.last();
+                other += WEEK_MS) {
             Profile profile = usable.get(other);
             if (other != startMs && profile != null) {
                 merged.mergeFrom(profile);

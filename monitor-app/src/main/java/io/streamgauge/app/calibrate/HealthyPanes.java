@@ -57,7 +57,8 @@ final class HealthyPanes {
             window.events += (Long) traffic.get("profiled");
             return;
         }
-        Integer slot = slots.getOrDefault(source, Map.of()).get(record.get("feature").toString());
+        Integer slot =
+                slots.getOrDefault(source, Map.of()).get(record.get("feature").toString());
         if (slot != null) {
             Layout layout = baseline.features(source).get(slot).layout();
             ByteBuffer buffer = ((ByteBuffer) record.get("profile")).duplicate();
@@ -116,7 +117,6 @@ final class HealthyPanes {
                 }
             }
         }
-        return Baseline.of(
-                baseline.model(), baseline.version(), Duration.ofMillis(sizeMs), features, reference);
+        return Baseline.of(baseline.model(), baseline.version(), Duration.ofMillis(sizeMs), features, reference);
     }
 }

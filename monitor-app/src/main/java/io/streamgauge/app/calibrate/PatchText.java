@@ -14,11 +14,26 @@ public final class PatchText {
      */
     public static String of(List<Calibrator> models, String range, String budget, List<Path> baselines) {
         var text = new StringBuilder();
-        text.append("# Calibrated on ").append(range).append(" for ").append(budget).append(" false alarms per feature.\n");
+        text.append("# Calibrated on ")
+                .append(range)
+                .append(" for ")
+                .append(budget)
+                .append(" false alarms per feature.\n");
         models.forEach(model -> model.warnings().forEach(warning -> line(text, "# NOT HEALTHY? %s", warning)));
-        text.append("#\n# thresholds at the median rows of a window, by the baseline's own windows and by those of the range; windows of each\n");
-        text.append("# week beyond what the other weeks give; change of the distance were the same hour of other weeks the reference\n");
-        line(text, "# %-40s %7s %9s %10s %10s %14s %8s", "feature", "windows", "rows", "before", "after", "held out", "hour");
+        text.append(
+                "#\n# thresholds at the median rows of a window, by the baseline's own windows and by those of the range; windows of each\n");
+        text.append(
+                "# week beyond what the other weeks give; change of the distance were the same hour of other weeks the reference\n");
+        line(
+                text,
+                "# %-40s %7s %9s %10s %10s %14s %8s",
+                "feature",
+                "windows",
+                "rows",
+                "before",
+                "after",
+                "held out",
+                "hour");
         models.forEach(model -> model.features().forEach(feature -> line(text, "# %s", row(feature))));
         text.append("models:\n");
         for (int i = 0; i < models.size(); i++) {

@@ -145,7 +145,8 @@ public final class BacktestCommand implements Callable<Integer> {
             return backtest;
         }
         if (topics.given()) {
-            throw new IllegalArgumentException("--offsets, --max-rate, --verify-against and --alert are for topics, without --input");
+            throw new IllegalArgumentException(
+                    "--offsets, --max-rate, --verify-against and --alert are for topics, without --input");
         }
         if (profiles != null) {
             if (!inputs.isEmpty() || from != null || to != null) {
@@ -199,6 +200,7 @@ public final class BacktestCommand implements Callable<Integer> {
     }
 
     private String commandLine() {
-        return "streamgauge " + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+        return "streamgauge "
+                + String.join(" ", spec.commandLine().getParseResult().originalArgs());
     }
 }

@@ -95,8 +95,8 @@ public final class CalibrateCommand implements Callable<Integer> {
         List<Path> baselines = write(calibrated);
         Files.writeString(output, PatchText.of(calibrated, range.toString(), budget, baselines));
         PrintWriter err = spec.commandLine().getErr();
-        calibrated.forEach(model -> model.warnings()
-                .forEach(warning -> err.println("The range may not be healthy: " + warning)));
+        calibrated.forEach(
+                model -> model.warnings().forEach(warning -> err.println("The range may not be healthy: " + warning)));
         err.printf("Wrote %s%n", output);
         err.flush();
         return ExitCode.OK;
@@ -128,7 +128,13 @@ public final class CalibrateCommand implements Callable<Integer> {
             return Backtest.ofStored(stored, new ProfileDump(profiles).within(range));
         }
         if (inputs.isEmpty()) {
-            return new TopicRun(file, new BacktestTopicOptions(), range, spec.commandLine().getOut(), err).run();
+            return new TopicRun(
+                            file,
+                            new BacktestTopicOptions(),
+                            range,
+                            spec.commandLine().getOut(),
+                            err)
+                    .run();
         }
         List<String> models =
                 file.config().models().stream().map(ModelConfig::name).toList();

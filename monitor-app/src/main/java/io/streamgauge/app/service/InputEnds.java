@@ -21,7 +21,8 @@ public final class InputEnds {
     private InputEnds() {}
 
     /** The offset of the last committed record of each partition, -1 for one without records. */
-    public static Map<TopicPartition, Long> lastOffsets(Map<String, Object> kafka, Collection<TopicPartition> partitions) {
+    public static Map<TopicPartition, Long> lastOffsets(
+            Map<String, Object> kafka, Collection<TopicPartition> partitions) {
         var properties = new HashMap<>(kafka);
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");

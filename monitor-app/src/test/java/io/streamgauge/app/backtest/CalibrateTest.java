@@ -18,10 +18,14 @@ class CalibrateTest {
     private static Shop.Result calibrate(Shop shop, String... more) {
         var arguments = new ArrayList<>(List.of(
                 "calibrate",
-                "--config", shop.path("shop.yaml"),
-                "--input", "features=" + shop.path("live.csv") + ",labels=" + shop.path("live.csv"),
-                "--false-alarms", "1/7d",
-                "--output", shop.path("patch.yaml")));
+                "--config",
+                shop.path("shop.yaml"),
+                "--input",
+                "features=" + shop.path("live.csv") + ",labels=" + shop.path("live.csv"),
+                "--false-alarms",
+                "1/7d",
+                "--output",
+                shop.path("patch.yaml")));
         arguments.addAll(List.of(more));
         return shop.run(arguments.toArray(String[]::new));
     }
@@ -37,8 +41,8 @@ class CalibrateTest {
         assertThat(result.err()).doesNotContain("may not be healthy");
         assertThat(Files.readString(directory.resolve("patch.yaml")))
                 .contains("# features.country (js-divergence)", "    checks: { drift: { false-alarms: 1 per 7d } }");
-        Shop.Result judged = shop.backtest(
-                "--input", "features=" + shop.path("live.csv"), "--policy", shop.path("patch.yaml"));
+        Shop.Result judged =
+                shop.backtest("--input", "features=" + shop.path("live.csv"), "--policy", shop.path("patch.yaml"));
         assertThat(judged.code()).as(judged.err()).isZero();
         assertThat(judged.out()).contains("patch.yaml");
     }

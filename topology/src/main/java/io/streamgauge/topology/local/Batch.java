@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param failure why the partition could not be read on; then there is nothing else
  */
 record Batch(
-        Mark mark, List<Shuffled> records, long place, long reachedMs, @Nullable Throwable failure) {
+        Mark mark,
+        List<Shuffled> records,
+        long place,
+        long reachedMs,
+        @Nullable Throwable failure) {
     /** The log's own order if it is known, else event time; partitions that have come equally far in their natural order. Depends on the log alone, not on threads. */
     static final Comparator<Batch> IN_ORDER = Comparator.comparingLong(Batch::place)
             .thenComparingLong(Batch::reachedMs)

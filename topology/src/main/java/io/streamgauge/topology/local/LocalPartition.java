@@ -32,8 +32,7 @@ public final class LocalPartition implements Runnable {
     private long reachedMs = Mark.UNKNOWN;
     private long place = Long.MIN_VALUE;
 
-    LocalPartition(
-            LocalInput input, IngestDefinition definition, String topic, LocalOutput output, LogOrder logOrder) {
+    LocalPartition(LocalInput input, IngestDefinition definition, String topic, LocalOutput output, LogOrder logOrder) {
         this.input = input;
         this.logOrder = logOrder;
         this.output = output;

@@ -58,7 +58,7 @@ public final class NabTable {
             System.out.println(line);
         }
         var line = new StringBuilder("| all | |");
-        methods.forEach(method -> line.append(' ').append(sums.get(method).cell()).append(" |"));
+        methods.forEach(method -> line.append(' ').append(sums.getOrDefault(method, Tally.NOTHING).cell()).append(" |"));
         System.out.println(line);
     }
 

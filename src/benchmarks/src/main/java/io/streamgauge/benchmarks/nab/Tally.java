@@ -13,6 +13,8 @@ import java.util.Locale;
  * @param delays of the ranges that were found
  */
 record Tally(int labels, List<Duration> delays, int falseAlarms) {
+    static final Tally NOTHING = new Tally(0, List.of(), 0);
+
     /** A moment or a stretch in which a method says that something is going on; {@code told} is when a person would know. */
     record Detection(Instant begin, Instant told) {}
 
