@@ -34,7 +34,8 @@ public final class NabTable {
     /** Prints the table. */
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[0]);
-        JsonNode labels = new ObjectMapper().readTree(folder.resolve("labels.json").toFile());
+        JsonNode labels =
+                new ObjectMapper().readTree(folder.resolve("labels.json").toFile());
         var table = new NabTable(Files.createTempDirectory("nab"));
         List<String> methods = new ArrayList<>(List.of("backtest"));
         methods.addAll(DETECTORS);
@@ -43,11 +44,14 @@ public final class NabTable {
         Map<String, Tally> sums = new HashMap<>();
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(file -> file.toString().endsWith(".csv.gz")).sorted().toList();
+            files = all.filter(file -> file.toString().endsWith(".csv.gz"))
+                    .sorted()
+                    .toList();
         }
         for (Path file : files) {
             Series series = Series.read(file, labels);
-            var line = new StringBuilder("| " + series.name() + " | " + series.window().toHours() + " h |");
+            var line = new StringBuilder(
+                    "| " + series.name() + " | " + series.window().toHours() + " h |");
             for (String method : methods) {
                 List<Tally.Detection> found =
                         method.equals("backtest") ? table.backtest(series) : table.detect(series, method);
@@ -58,7 +62,9 @@ public final class NabTable {
             System.out.println(line);
         }
         var line = new StringBuilder("| all | |");
-        methods.forEach(method -> line.append(' ').append(sums.getOrDefault(method, Tally.NOTHING).cell()).append(" |"));
+        methods.forEach(method -> line.append(' ')
+                .append(sums.getOrDefault(method, Tally.NOTHING).cell())
+                .append(" |"));
         System.out.println(line);
     }
 
@@ -67,9 +73,28 @@ public final class NabTable {
         String window = series.window().toHours() + "h";
         String end = series.probationEnd().toString();
         run(
-                "baseline", "build", "--input", series.file().toString(), "--model", "m", "--version", "1",
-                "--event-time", "event_time", "--ignore", "timestamp", "--ignore", "in_anomaly_window", "--window", window,
-                "--bins", "16", "--to", end, "--output", baseline.toString());
+                "baseline",
+                "build",
+                "--input",
+                series.file().toString(),
+                "--model",
+                "m",
+                "--version",
+                "1",
+                "--event-time",
+                "event_time",
+                "--ignore",
+                "timestamp",
+                "--ignore",
+                "in_anomaly_window",
+                "--window",
+                window,
+                "--bins",
+                "16",
+                "--to",
+                end,
+                "--output",
+                baseline.toString());
         Path config = Files.writeString(work.resolve(series.name() + ".yaml"), """
                 application: { id: nab }
                 kafka: { bootstrap.servers: "nowhere:9092" }
@@ -88,27 +113,58 @@ public final class NabTable {
         String input = "features=" + series.file();
         Path patch = work.resolve(series.name() + "-patch.yaml");
         run(
-                "calibrate", "--config", config.toString(), "--input", input, "--to", end, "--false-alarms", "1/30d",
-                "--output", patch.toString());
+                "calibrate",
+                "--config",
+                config.toString(),
+                "--input",
+                input,
+                "--to",
+                end,
+                "--false-alarms",
+                "1/30d",
+                "--output",
+                patch.toString());
         Path report = work.resolve(series.name() + ".html");
         Path calibrated = Files.writeString(
                 work.resolve(series.name() + "-calibrated.yaml"),
-                Files.readString(config).replace(baseline.toString(), work.resolve("m-calibrated.avro").toString()));
-        run("backtest", "--config", calibrated.toString(), "--input", input, "--from", end, "--report", report.toString());
+                Files.readString(config)
+                        .replace(
+                                baseline.toString(),
+                                work.resolve("m-calibrated.avro").toString()));
+        run(
+                "backtest",
+                "--config",
+                calibrated.toString(),
+                "--input",
+                input,
+                "--from",
+                end,
+                "--report",
+                report.toString());
         JsonNode alerts = new ObjectMapper()
                 .readTree(work.resolve(series.name() + ".json").toFile())
                 .path("alerts");
         List<Tally.Detection> found = new ArrayList<>();
         alerts.forEach(alert -> found.add(new Tally.Detection(
-                Instant.parse(alert.get("start").asText()), Instant.parse(alert.get("fired").asText()))));
+                Instant.parse(alert.get("start").asText()),
+                Instant.parse(alert.get("fired").asText()))));
         return found;
     }
 
     private List<Tally.Detection> detect(Series series, String detector) throws IOException {
         List<Tally.Detection> found = new ArrayList<>();
         for (String line : run(
-                        "detect", "--detector", detector, "--input", series.file().toString(), "--column", "value",
-                        "--fail-on", "never", "--format", "json")
+                        "detect",
+                        "--detector",
+                        detector,
+                        "--input",
+                        series.file().toString(),
+                        "--column",
+                        "value",
+                        "--fail-on",
+                        "never",
+                        "--format",
+                        "json")
                 .lines()
                 .toList()) {
             JsonNode change = new ObjectMapper().readTree(line);

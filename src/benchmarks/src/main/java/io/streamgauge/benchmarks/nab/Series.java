@@ -31,8 +31,8 @@ record Series(String name, Path file, List<Instant> times, List<Range> labels) {
 
     static Series read(Path file, JsonNode labels) throws IOException {
         List<Instant> times = new ArrayList<>();
-        try (var in = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (var in = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             int column = List.of(in.readLine().split(",")).indexOf("event_time");
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 times.add(Instant.parse(line.split(",", -1)[column]));

@@ -166,9 +166,10 @@ public final class YearOfPanes {
                         feature.schema().type()))
                 .toList();
         var mapping = new SourceMapping(Source.FEATURES, "t", Format.JSON, "id", "at", null, fields, null);
-        var source = new SourceSettings(
-                mapping, 1, Duration.ofMinutes(5), Duration.ofMinutes(2), Duration.ofHours(1), 0);
-        var tolerated = Arrays.stream(QualityMetric.values()).collect(Collectors.toMap(metric -> metric, metric -> 0.02));
+        var source =
+                new SourceSettings(mapping, 1, Duration.ofMinutes(5), Duration.ofMinutes(2), Duration.ofHours(1), 0);
+        var tolerated =
+                Arrays.stream(QualityMetric.values()).collect(Collectors.toMap(metric -> metric, metric -> 0.02));
         var checks = new CheckSettings(
                 new DriftSettings(null, 0.02, BUDGET, 100),
                 Map.of(),
