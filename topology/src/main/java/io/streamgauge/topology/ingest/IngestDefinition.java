@@ -26,6 +26,8 @@ public final class IngestDefinition implements ProcessorSupplier<byte[], byte[],
     private final Function<SourceMapping, EventDecoder> decoders;
     private final TopologyMeter meter;
     private final FeatureChunks chunks;
+    /** Kept, as it is asked for with every event. */
+    private final long paneMs;
 
     public IngestDefinition(
             ModelSettings model,
@@ -49,6 +51,7 @@ public final class IngestDefinition implements ProcessorSupplier<byte[], byte[],
         this.decoders = decoders;
         this.meter = meter;
         this.chunks = new FeatureChunks(model.baseline().features(source.source()));
+        this.paneMs = model.paneMs();
         checkSlots();
     }
 
@@ -104,7 +107,7 @@ public final class IngestDefinition implements ProcessorSupplier<byte[], byte[],
     }
 
     long paneMs() {
-        return model.paneMs();
+        return paneMs;
     }
 
     int largestRejectedValue() {
