@@ -4,6 +4,7 @@ import io.streamgauge.schemas.decode.EventDecoder;
 import io.streamgauge.schemas.decode.EventDecoders;
 import io.streamgauge.schemas.decode.SourceMapping;
 import io.streamgauge.schemas.serde.SchemaRegistry;
+import io.streamgauge.schemas.slice.Slices;
 import io.streamgauge.topology.partial.FeatureChunks;
 import io.streamgauge.topology.settings.BoundedInput;
 import io.streamgauge.topology.settings.ModelSettings;
@@ -26,8 +27,12 @@ public final class IngestDefinition implements ProcessorSupplier<byte[], byte[],
     private final Function<SourceMapping, EventDecoder> decoders;
     private final TopologyMeter meter;
     private final FeatureChunks chunks;
+<<<<<<< HEAD
     /** Kept, as it is asked for with every event. */
     private final long paneMs;
+=======
+    private final Slices slices;
+>>>>>>> main
 
     public IngestDefinition(
             ModelSettings model,
@@ -51,7 +56,11 @@ public final class IngestDefinition implements ProcessorSupplier<byte[], byte[],
         this.decoders = decoders;
         this.meter = meter;
         this.chunks = new FeatureChunks(model.baseline().features(source.source()));
+<<<<<<< HEAD
         this.paneMs = model.paneMs();
+=======
+        this.slices = model.slices(source.source());
+>>>>>>> main
         checkSlots();
     }
 
@@ -73,7 +82,8 @@ public final class IngestDefinition implements ProcessorSupplier<byte[], byte[],
 
     /**
      * The one store of the step. Key: {@code IngestKeys}; value: the partition's progress, the traffic and the profiles of its
-     * open panes. Retention: until the pane is complete. Bound: features x versions x open panes (lateness / pane + 1).
+     * open panes. Retention: until the pane is complete. Bound: features x versions x combinations of slices x open panes
+     * (lateness / pane + 1), see {@code SlicedProfiles}.
      * Changelog: yes, compacted; it is the only copy.
      */
     @Override
@@ -104,6 +114,11 @@ public final class IngestDefinition implements ProcessorSupplier<byte[], byte[],
 
     FeatureChunks chunks() {
         return chunks;
+    }
+
+    /** For one task. */
+    Slices newSlices() {
+        return slices.copy();
     }
 
     long paneMs() {
