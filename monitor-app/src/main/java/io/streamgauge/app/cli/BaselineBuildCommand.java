@@ -1,10 +1,7 @@
 package io.streamgauge.app.cli;
 
 import io.streamgauge.app.backtest.TimeRange;
-<<<<<<< HEAD
 import io.streamgauge.app.backtest.TopicFile;
-=======
->>>>>>> main
 import io.streamgauge.app.config.ConfigFile;
 import io.streamgauge.app.files.ColumnRoles;
 import io.streamgauge.app.files.ColumnTypes;

@@ -27,12 +27,9 @@ public final class IngestDefinition implements ProcessorSupplier<byte[], byte[],
     private final Function<SourceMapping, EventDecoder> decoders;
     private final TopologyMeter meter;
     private final FeatureChunks chunks;
-<<<<<<< HEAD
     /** Kept, as it is asked for with every event. */
     private final long paneMs;
-=======
     private final Slices slices;
->>>>>>> main
 
     public IngestDefinition(
             ModelSettings model,
@@ -56,11 +53,8 @@ public final class IngestDefinition implements ProcessorSupplier<byte[], byte[],
         this.decoders = decoders;
         this.meter = meter;
         this.chunks = new FeatureChunks(model.baseline().features(source.source()));
-<<<<<<< HEAD
         this.paneMs = model.paneMs();
-=======
         this.slices = model.slices(source.source());
->>>>>>> main
         checkSlots();
     }
 
