@@ -1,10 +1,10 @@
 package io.streamgauge.app.cli;
 
-import io.streamgauge.app.config.yaml.Durations;
 import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.baseline.FeatureBaseline;
 import io.streamgauge.schemas.baseline.ReferenceWindow;
 import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.schemas.yaml.Durations;
 import io.streamgauge.statistics.profile.CategoricalProfile;
 import io.streamgauge.statistics.profile.NumericProfile;
 import io.streamgauge.statistics.profile.Profile;

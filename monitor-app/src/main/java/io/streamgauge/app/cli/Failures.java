@@ -1,8 +1,8 @@
 package io.streamgauge.app.cli;
 
-import io.streamgauge.app.config.yaml.InvalidConfigException;
-import io.streamgauge.app.config.yaml.Secrets;
 import io.streamgauge.app.service.ExitCode;
+import io.streamgauge.schemas.yaml.InvalidConfigException;
+import io.streamgauge.schemas.yaml.Secrets;
 import java.io.PrintWriter;
 import java.util.LinkedHashSet;
 import java.util.Set;

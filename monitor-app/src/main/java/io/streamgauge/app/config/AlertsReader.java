@@ -1,9 +1,9 @@
 package io.streamgauge.app.config;
 
-import io.streamgauge.app.config.yaml.Secret;
-import io.streamgauge.app.config.yaml.Section;
-import io.streamgauge.app.config.yaml.ValueType;
-import io.streamgauge.app.config.yaml.Values;
+import io.streamgauge.schemas.yaml.Secret;
+import io.streamgauge.schemas.yaml.Section;
+import io.streamgauge.schemas.yaml.ValueType;
+import io.streamgauge.schemas.yaml.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.streamgauge.app.config;
 
-import io.streamgauge.app.config.yaml.DidYouMean;
-import io.streamgauge.app.config.yaml.Place;
-import io.streamgauge.app.config.yaml.Problem;
 import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.baseline.FeatureBaseline;
 import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.schemas.yaml.DidYouMean;
+import io.streamgauge.schemas.yaml.Place;
+import io.streamgauge.schemas.yaml.Problem;
 import io.streamgauge.statistics.distance.Distances;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

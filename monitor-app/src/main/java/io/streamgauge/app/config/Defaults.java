@@ -1,8 +1,8 @@
 package io.streamgauge.app.config;
 
-import io.streamgauge.app.config.yaml.ConfigDocument;
-import io.streamgauge.app.config.yaml.Placeholders;
-import io.streamgauge.app.config.yaml.Section;
+import io.streamgauge.schemas.yaml.ConfigDocument;
+import io.streamgauge.schemas.yaml.Placeholders;
+import io.streamgauge.schemas.yaml.Section;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

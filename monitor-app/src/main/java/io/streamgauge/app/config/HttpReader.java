@@ -1,8 +1,8 @@
 package io.streamgauge.app.config;
 
-import io.streamgauge.app.config.yaml.Section;
-import io.streamgauge.app.config.yaml.ValueType;
-import io.streamgauge.app.config.yaml.Values;
+import io.streamgauge.schemas.yaml.Section;
+import io.streamgauge.schemas.yaml.ValueType;
+import io.streamgauge.schemas.yaml.Values;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

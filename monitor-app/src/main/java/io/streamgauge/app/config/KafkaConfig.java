@@ -1,6 +1,6 @@
 package io.streamgauge.app.config;
 
-import io.streamgauge.app.config.yaml.ClientProperties;
+import io.streamgauge.schemas.yaml.ClientProperties;
 
 /**
  * How is Kafka reached?

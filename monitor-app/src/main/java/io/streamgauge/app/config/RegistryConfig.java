@@ -1,7 +1,7 @@
 package io.streamgauge.app.config;
 
-import io.streamgauge.app.config.yaml.ClientProperties;
 import io.streamgauge.schemas.serde.RegistrySettings;
+import io.streamgauge.schemas.yaml.ClientProperties;
 import org.jspecify.annotations.Nullable;
 
 /**

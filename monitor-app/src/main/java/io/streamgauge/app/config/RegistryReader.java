@@ -1,13 +1,13 @@
 package io.streamgauge.app.config;
 
 import io.streamgauge.app.config.RegistryConfig.SerdePlugin;
-import io.streamgauge.app.config.yaml.Section;
-import io.streamgauge.app.config.yaml.ValueType;
-import io.streamgauge.app.config.yaml.Values;
 import io.streamgauge.schemas.serde.Credentials;
 import io.streamgauge.schemas.serde.RegistrySettings;
 import io.streamgauge.schemas.serde.RetrySettings;
 import io.streamgauge.schemas.serde.TlsSettings;
+import io.streamgauge.schemas.yaml.Section;
+import io.streamgauge.schemas.yaml.ValueType;
+import io.streamgauge.schemas.yaml.Values;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.streamgauge.app.config;
 
-import io.streamgauge.app.config.yaml.Secret;
+import io.streamgauge.schemas.yaml.Secret;
 
 /**
  * Where else do alerts go?

@@ -1,13 +1,13 @@
 package io.streamgauge.app.files;
 
-import io.streamgauge.app.config.yaml.ConfigDocument;
-import io.streamgauge.app.config.yaml.InvalidConfigException;
-import io.streamgauge.app.config.yaml.Placeholders;
-import io.streamgauge.app.config.yaml.Problem;
-import io.streamgauge.app.config.yaml.Section;
-import io.streamgauge.app.config.yaml.ValueType;
-import io.streamgauge.app.config.yaml.Values;
 import io.streamgauge.schemas.contract.FeatureType;
+import io.streamgauge.schemas.yaml.ConfigDocument;
+import io.streamgauge.schemas.yaml.InvalidConfigException;
+import io.streamgauge.schemas.yaml.Placeholders;
+import io.streamgauge.schemas.yaml.Problem;
+import io.streamgauge.schemas.yaml.Section;
+import io.streamgauge.schemas.yaml.ValueType;
+import io.streamgauge.schemas.yaml.Values;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -43,6 +43,11 @@ final class MeteredTopology implements TopologyMeter {
     }
 
     @Override
+    public void released(String model, Source source, int partition) {
+        metrics.source(model, source.word()).forget(partition);
+    }
+
+    @Override
     public void windowClosed(String model, Source source) {
         metrics.source(model, source.word()).windowClosed();
     }

@@ -2,12 +2,12 @@ package io.streamgauge.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.streamgauge.app.config.yaml.Problem;
 import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.baseline.FeatureBaseline;
 import io.streamgauge.schemas.contract.FeatureSchema;
 import io.streamgauge.schemas.contract.FeatureType;
 import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.schemas.yaml.Problem;
 import io.streamgauge.statistics.profile.Grid;
 import io.streamgauge.statistics.profile.Layout;
 import io.streamgauge.statistics.profile.Vocabulary;

@@ -2,8 +2,8 @@ package io.streamgauge.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.streamgauge.app.config.yaml.ConfigDocument;
-import io.streamgauge.app.config.yaml.Placeholders;
+import io.streamgauge.schemas.yaml.ConfigDocument;
+import io.streamgauge.schemas.yaml.Placeholders;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package io.streamgauge.app.config;
 
-import io.streamgauge.app.config.yaml.InvalidConfigException;
-import io.streamgauge.app.config.yaml.Problem;
+import io.streamgauge.schemas.yaml.InvalidConfigException;
+import io.streamgauge.schemas.yaml.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package io.streamgauge.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.streamgauge.app.config.yaml.InvalidConfigException;
+import io.streamgauge.schemas.yaml.InvalidConfigException;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;

@@ -2,7 +2,7 @@ package io.streamgauge.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.streamgauge.app.config.yaml.Problem;
+import io.streamgauge.schemas.yaml.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,6 +20,10 @@ class MistakesTest {
                 "windows: [ { size: 1h, advance: 2h } ] | windows[0].advance | at most the window's size 1h, found 2h",
                 "windows: [ { size: 1h }, { size: 90m } ] | windows[1].size | a multiple of the shortest step",
                 "windows: [ { size: 1h }, { size: 1h } ] | windows[1] | in the list already",
+                "windows: [ { size: 1d, zone: Atlantis } ] | windows[0].zone | a time zone such as Europe/Berlin",
+                "windows: [ { size: 36h, zone: UTC } ] | windows[0].size | whole days",
+                "windows: [ { size: 2d, advance: 6h, zone: UTC } ] | windows[0].advance | whole days",
+                "windows: [ { size: 1s }, { size: 1d } ] | windows[1].size | at most 20160 times",
                 "windows: [ { advance: 1h } ] | windows[0].size | missing",
                 "windows: [ ] | windows | at least one window",
                 "windows: 1h | windows | expected a list",

@@ -2,8 +2,8 @@ package io.streamgauge.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.streamgauge.app.config.yaml.Problem;
-import io.streamgauge.app.config.yaml.Secrets;
+import io.streamgauge.schemas.yaml.Problem;
+import io.streamgauge.schemas.yaml.Secrets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
 package io.streamgauge.schemas.serde;
 
-import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * wire format: names of a Kafka {@code Serializer} and {@code Deserializer} on the class path, that write and read Avro's
  * {@code GenericRecord}, and the properties that they are configured with (credentials among them: never log these).
  *
- * <p>Unlike {@link RegistrySerde}, such classes need not be thread-safe (Confluent's are not promised to be): make one for each
- * thread.
+ * <p>Such classes need not be thread-safe (Confluent's are not promised to be), while Kafka Streams shares a serde between its
+ * threads: so each thread gets a serializer and a deserializer of its own. Thread-safe.
  */
 public final class ExternalSerde implements Serde<GenericRecord> {
-    private final Serializer<GenericRecord> serializer;
-    private final Deserializer<GenericRecord> deserializer;
+    private final Writing serializer;
+    private final Reading deserializer;
 
-    private ExternalSerde(Serializer<GenericRecord> serializer, Deserializer<GenericRecord> deserializer) {
+    private ExternalSerde(Writing serializer, Reading deserializer) {
         this.serializer = serializer;
         this.deserializer = deserializer;
     }
@@ -36,23 +36,17 @@ public final class ExternalSerde implements Serde<GenericRecord> {
     }
 
     /** As {@link #of(String, String, Map)}, with the classes from {@code loader}. */
+    // What a plug-in makes of GenericRecord is its own affair: the type argument cannot be checked.
+    @SuppressWarnings({"unchecked", "rawtypes"})
     public static ExternalSerde of(
             String serializer, String deserializer, Map<String, ?> properties, ClassLoader loader) {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        // Kafka's configuration looks classes that are named in properties up there.
-        thread.setContextClassLoader(loader);
-        try {
-            // What a plug-in makes of GenericRecord is its own affair: the type argument cannot be checked.
-            @SuppressWarnings("unchecked")
-            Serializer<GenericRecord> writing = create(serializer, Serializer.class, loader);
-            Deserializer<?> reading = create(deserializer, Deserializer.class, loader);
-            configure(serializer, () -> writing.configure(properties, false));
-            configure(deserializer, () -> reading.configure(properties, false));
-            return new ExternalSerde(writing, new RecordsOnly(reading));
-        } finally {
-            thread.setContextClassLoader(before);
-        }
+        var writing = new PluginClass<Serializer>(
+                serializer, Serializer.class, loader, properties, (made, given) -> made.configure(given, false));
+        var reading = new PluginClass<Deserializer>(
+                deserializer, Deserializer.class, loader, properties, (made, given) -> made.configure(given, false));
+        return new ExternalSerde(
+                new Writing(new PerThread<>(() -> (Serializer<GenericRecord>) writing.instance())),
+                new Reading(new PerThread<>(() -> (Deserializer<?>) reading.instance())));
     }
 
     @Override
@@ -76,45 +70,46 @@ public final class ExternalSerde implements Serde<GenericRecord> {
         return loader != null ? loader : ClassLoader.getSystemClassLoader();
     }
 
-    private static <T> T create(String name, Class<T> kind, ClassLoader loader) {
-        try {
-            Class<?> type = Class.forName(name, true, loader);
-            if (!kind.isAssignableFrom(type)) {
-                throw new IllegalArgumentException(name + " is no " + kind.getName());
-            }
-            return kind.cast(type.getConstructor().newInstance());
-        } catch (ClassNotFoundException e) {
-            throw new IllegalArgumentException("class " + name + " is not on the class path", e);
-        } catch (InvocationTargetException e) {
-            throw new IllegalArgumentException("cannot create " + name + ": " + e.getCause(), e);
-        } catch (ReflectiveOperationException | LinkageError e) {
-            throw new IllegalArgumentException("cannot create " + name + ": " + e, e);
-        }
-    }
-
-    private static void configure(String name, Runnable step) {
-        try {
-            step.run();
-        } catch (RuntimeException | LinkageError e) {
-            throw new IllegalArgumentException("cannot configure " + name + ": " + e, e);
-        }
-    }
-
-    /** Makes a deserializer that yields other objects fail where it is called, not somewhere behind. */
-    private record RecordsOnly(Deserializer<?> inner) implements Deserializer<GenericRecord> {
+    private record Writing(PerThread<Serializer<GenericRecord>> own) implements Serializer<GenericRecord> {
         @Override
-        public @Nullable GenericRecord deserialize(String topic, byte @Nullable [] data) {
-            Object value = inner.deserialize(topic, data);
-            if (value == null || value instanceof GenericRecord) {
-                return (GenericRecord) value;
-            }
-            throw new SerializationException(
-                    inner.getClass().getName() + " yields " + value.getClass().getName() + ", not GenericRecord");
+        public byte @Nullable [] serialize(String topic, @Nullable GenericRecord data) {
+            return own.get().serialize(topic, data);
+        }
+
+        @Override
+        public byte @Nullable [] serialize(String topic, Headers headers, @Nullable GenericRecord data) {
+            return own.get().serialize(topic, headers, data);
         }
 
         @Override
         public void close() {
-            inner.close();
+            own.closeAll(Serializer::close);
+        }
+    }
+
+    /** Makes a deserializer that yields other objects fail where it is called, not somewhere behind. */
+    private record Reading(PerThread<Deserializer<?>> own) implements Deserializer<GenericRecord> {
+        @Override
+        public @Nullable GenericRecord deserialize(String topic, byte @Nullable [] data) {
+            return checked(own.get().deserialize(topic, data));
+        }
+
+        @Override
+        public @Nullable GenericRecord deserialize(String topic, Headers headers, byte @Nullable [] data) {
+            return checked(own.get().deserialize(topic, headers, data));
+        }
+
+        @Override
+        public void close() {
+            own.closeAll(Deserializer::close);
+        }
+
+        private @Nullable GenericRecord checked(@Nullable Object value) {
+            if (value == null || value instanceof GenericRecord) {
+                return (GenericRecord) value;
+            }
+            throw new SerializationException(own.get().getClass().getName() + " yields "
+                    + value.getClass().getName() + ", not GenericRecord");
         }
     }
 }

@@ -1,8 +1,12 @@
 package io.streamgauge.schemas.serde;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -46,6 +50,41 @@ class ExternalSerdeTest {
             assertThatThrownBy(() -> serde.deserializer().deserialize("t", new byte[1]))
                     .isInstanceOf(SerializationException.class)
                     .hasMessageContaining("not GenericRecord");
+        }
+    }
+
+    @Test
+    void eachThreadHasAnInstanceOfItsOwnAndAllAreClosed() throws Exception {
+        Counted.MADE.clear();
+        Counted.closed.set(0);
+        var others = Executors.newSingleThreadExecutor();
+        try (var serde = ExternalSerde.of(Counted.class.getName(), READER, Map.of())) {
+            others.submit(() -> serde.serializer().serialize("t", null)).get();
+            serde.serializer().serialize("t", null);
+            serde.serializer().serialize("t", null);
+        } finally {
+            others.shutdown();
+        }
+
+        assertThat(Counted.MADE)
+                .hasSize(2)
+                .allSatisfy((made, calls) -> assertThat(calls).isPositive());
+        assertThat(Counted.closed).hasValue(2);
+    }
+
+    public static final class Counted implements Serializer<Object> {
+        static final Map<Counted, Integer> MADE = new ConcurrentHashMap<>();
+        static final AtomicInteger closed = new AtomicInteger();
+
+        @Override
+        public byte[] serialize(String topic, Object data) {
+            MADE.merge(this, 1, Integer::sum);
+            return new byte[0];
+        }
+
+        @Override
+        public void close() {
+            closed.incrementAndGet();
         }
     }
 

@@ -13,6 +13,8 @@ final class CategoryKey {
     static final int MAX_BYTES = 256;
     private static final int SUFFIX_BYTES = 17; // "~" and 16 hexadecimal digits
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle BIG_LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle BIG_INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     private CategoryKey() {}
 
@@ -27,11 +29,43 @@ final class CategoryKey {
         for (; end - at >= Long.BYTES; at += Long.BYTES) {
             hash = mix(hash ^ (long) LONGS.get(bytes, at));
         }
-        long tail = 0;
-        for (; at < end; at++) {
-            tail = (tail << 8) | (bytes[at] & 0xff);
+        return mix(hash ^ tail(bytes, at, end));
+    }
+
+    /** The at most seven bytes from {@code at} to {@code end} as a number, the first one the most significant. */
+    private static long tail(byte[] bytes, int at, int end) {
+        int bits = (end - at) * Byte.SIZE;
+        if (end >= Long.BYTES) { // what lies before the tail is masked away
+            return (long) BIG_LONGS.get(bytes, end - Long.BYTES) & ((1L << bits) - 1);
         }
-        return mix(hash ^ tail);
+        if (bits >= Integer.SIZE) { // two reads that overlap
+            long first = (int) BIG_INTS.get(bytes, at) & 0xffff_ffffL;
+            return first << (bits - Integer.SIZE) | ((int) BIG_INTS.get(bytes, end - Integer.BYTES) & 0xffff_ffffL);
+        }
+        long tail = 0;
+        for (int i = at; i < end; i++) {
+            tail = tail << Byte.SIZE | (bytes[i] & 0xff);
+        }
+        return tail;
+    }
+
+    /**
+     * Whether a key of the same {@link #hash} is this one. Short keys of one length have different hashes, since every step
+     * of the hash can be undone; those of up to 16 bytes are covered by two reads that overlap.
+     */
+    static boolean equal(byte[] known, byte[] key, int offset, int length) {
+        if (known.length != length) {
+            return false;
+        }
+        if (length <= Long.BYTES) {
+            return true;
+        }
+        if (length <= 2 * Long.BYTES) {
+            return (long) LONGS.get(known, 0) == (long) LONGS.get(key, offset)
+                    && (long) LONGS.get(known, length - Long.BYTES)
+                            == (long) LONGS.get(key, offset + length - Long.BYTES);
+        }
+        return Arrays.equals(known, 0, length, key, offset, offset + length);
     }
 
     private static long mix(long bits) {

@@ -30,15 +30,14 @@ public final class Grid implements Layout {
     private static final String[] EXTRA_LABELS = {"NaN", "-Infinity", "+Infinity", "(missing)", "(mistyped)"};
 
     private final double[] edges;
-    private final double[] searched; // the edges, padded with +Infinity to a length of 2^m - 1
+    private final BinSearch search;
     private final int exponent;
     private final byte[] bytes;
     private final long fingerprint;
 
     private Grid(double[] edges) {
         this.edges = edges;
-        this.searched = Arrays.copyOf(edges, 2 * Integer.highestOneBit(edges.length) - 1);
-        Arrays.fill(searched, edges.length, searched.length, Double.POSITIVE_INFINITY);
+        this.search = BinSearch.of(edges);
         this.exponent = exponentOf(Math.max(Math.abs(edges[0]), Math.abs(edges[edges.length - 1])));
         var out = new BinaryWriter().version().unsignedByte(KIND).varint(edges.length);
         for (double edge : edges) {
@@ -126,21 +125,12 @@ public final class Grid implements Layout {
         if (!Double.isFinite(finiteValue)) {
             throw new IllegalArgumentException("only a finite value has a bin by its size, got " + finiteValue);
         }
-        return search(finiteValue + 0.0);
+        return search.count(finiteValue + 0.0);
     }
 
-    /**
-     * {@link #indexOf} without the check, for a finite value that is not -0.0. A binary search without a branch to
-     * mispredict: the sign bit of {@code v - edge} is 0 exactly when {@code edge <= v}, because IEEE subtraction gives +0.0
-     * for equal numbers and never rounds unequal ones to zero.
-     */
-    int search(double v) {
-        double[] e = searched;
-        int below = 0;
-        for (int step = (e.length + 1) >>> 1; step > 0; step >>>= 1) {
-            below += step & (int) ~(Double.doubleToRawLongBits(v - e[below + step - 1]) >> 63);
-        }
-        return below;
+    /** {@link #indexOf} without the check, for a finite value that is not -0.0. */
+    BinSearch search() {
+        return search;
     }
 
     /** Moments are kept in steps of {@code 2^(exponent - 30)}, where {@code 2^exponent} is at least every |edge|. */

@@ -19,6 +19,10 @@ final class Integer128 {
         addBits(Math.multiplyHigh(root, root), root * root);
     }
 
+    void addUnsigned(long term) {
+        addBits(0, term);
+    }
+
     void add(Integer128 other) {
         addBits(other.high, other.low);
     }
@@ -38,10 +42,8 @@ final class Integer128 {
         return BigInteger.valueOf(high).shiftLeft(64).add(unsignedLow);
     }
 
-    static Integer128 of(BigInteger value) {
-        var sum = new Integer128();
-        sum.high = value.shiftRight(64).longValue();
-        sum.low = value.longValue();
-        return sum;
+    void set(BigInteger value) {
+        high = value.shiftRight(64).longValue();
+        low = value.longValue();
     }
 }

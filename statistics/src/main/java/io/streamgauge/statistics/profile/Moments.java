@@ -15,12 +15,20 @@ final class Moments {
 
     private static final long MAX_STEPS = 1L << 46;
 
+    /** Values of the grid's own range have at most 2^30 steps; the square of this many is a long. */
+    private static final double FEW_STEPS = 0x1p31;
+
+    /** Added to a double of that size, it leaves no bits for a fraction: the sum is rounded half to even, as by rint. */
+    private static final double ROUNDER = 0x1.8p52;
+
+    private static final long ROUNDER_BITS = Double.doubleToRawLongBits(ROUNDER);
+
     private final double stepsPerUnit; // a power of two: scaling by it is exact
     private final double step;
-    private Integer128 sum = new Integer128();
-    private Integer128 squares = new Integer128();
-    private Integer128 underflow = new Integer128();
-    private Integer128 overflow = new Integer128();
+    private final Integer128 sum = new Integer128();
+    private final Integer128 squares = new Integer128();
+    private final Integer128 underflow = new Integer128();
+    private final Integer128 overflow = new Integer128();
 
     Moments(int exponent) {
         stepsPerUnit = Math.scalb(1.0, 30 - exponent);
@@ -28,9 +36,16 @@ final class Moments {
     }
 
     void add(double finite) {
-        long steps = steps(finite);
-        sum.add(steps);
-        squares.addSquare(steps);
+        double exact = finite * stepsPerUnit;
+        if (Math.abs(exact) <= FEW_STEPS) {
+            long steps = Double.doubleToRawLongBits(exact + ROUNDER) - ROUNDER_BITS;
+            sum.add(steps);
+            squares.addUnsigned(steps * steps);
+        } else {
+            long steps = steps(finite);
+            sum.add(steps);
+            squares.addSquare(steps);
+        }
     }
 
     void addUnderflow(double finite) {
@@ -99,10 +114,10 @@ final class Moments {
     }
 
     void readFrom(BinaryReader in, long n) {
-        sum = Integer128.of(in.integer128());
-        squares = Integer128.of(in.integer128());
-        underflow = Integer128.of(in.integer128());
-        overflow = Integer128.of(in.integer128());
+        sum.set(in.integer128());
+        squares.set(in.integer128());
+        underflow.set(in.integer128());
+        overflow.set(in.integer128());
         if (squares.toBigInteger().signum() < 0 || spread(n).signum() < 0) {
             throw in.invalid("the sums do not belong to any values");
         }

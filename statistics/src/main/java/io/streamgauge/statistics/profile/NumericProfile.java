@@ -16,15 +16,17 @@ package io.streamgauge.statistics.profile;
 public final class NumericProfile implements Profile {
 
     private final Grid grid;
+    private final BinSearch search;
     private final int overflowBin;
     private final long[] counts;
-    private Moments moments;
+    private final Moments moments;
     private long zeros;
     private double min = Double.POSITIVE_INFINITY;
     private double max = Double.NEGATIVE_INFINITY;
 
     NumericProfile(Grid grid) {
         this.grid = grid;
+        this.search = grid.search();
         this.overflowBin = grid.edgeCount();
         this.counts = new long[grid.bins()];
         this.moments = new Moments(grid.exponent());
@@ -41,7 +43,7 @@ public final class NumericProfile implements Profile {
     }
 
     private void addFinite(double value) {
-        int bin = grid.search(value);
+        int bin = search.count(value);
         counts[bin]++;
         moments.add(value);
         zeros += value == 0 ? 1 : 0;

@@ -90,8 +90,7 @@ public final class Vocabulary implements Layout {
         int slot = (int) hash & (slots.length - 1);
         while (slots[slot] != 0) {
             int index = slots[slot] - 1;
-            if (hashes[index] == hash
-                    && Arrays.equals(values[index], 0, values[index].length, key, offset, offset + length)) {
+            if (hashes[index] == hash && CategoryKey.equal(values[index], key, offset, length)) {
                 return index;
             }
             slot = (slot + 1) & (slots.length - 1);

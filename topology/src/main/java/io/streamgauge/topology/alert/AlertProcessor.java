@@ -1,39 +1,18 @@
 package io.streamgauge.topology.alert;
 
 import io.streamgauge.alerts.lifecycle.Alert;
-import io.streamgauge.alerts.lifecycle.AlertState;
-import io.streamgauge.alerts.lifecycle.AlertStateFormat;
-import io.streamgauge.alerts.lifecycle.Lifecycle;
 import io.streamgauge.alerts.record.AlertRecord;
-import io.streamgauge.alerts.record.ScoreRecord;
-import io.streamgauge.alerts.record.WindowMark;
-import io.streamgauge.alerts.record.WindowMarkRecord;
-import io.streamgauge.alerts.verdict.Judged;
-import io.streamgauge.alerts.verdict.ScoreJudge;
-import io.streamgauge.checks.Score;
-import io.streamgauge.topology.state.LiveStore;
-import io.streamgauge.topology.state.StateReader;
-import io.streamgauge.topology.state.StateWriter;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/**
- * Collects the scores of a window until its mark, judges them together and moves the alerts on. Reads nothing but scores and the
- * policy, so that a what-if over stored scores is the same code.
- */
+/** Runs {@link Alerting} in a task of Kafka Streams. */
 final class AlertProcessor implements Processor<String, GenericRecord, String, GenericRecord> {
-    private static final int VERSION = 1;
-
     private final AlertDefinition definition;
-    private final ScoreFormat scoreFormat = new ScoreFormat();
-
     private ProcessorContext<String, GenericRecord> context;
-    private LiveStore<byte[]> store;
+    private Alerting alerting;
+    private Record<String, GenericRecord> current;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init() before anything else
     AlertProcessor(AlertDefinition definition) {
@@ -43,81 +22,16 @@ final class AlertProcessor implements Processor<String, GenericRecord, String, G
     @Override
     public void init(ProcessorContext<String, GenericRecord> processorContext) {
         context = processorContext;
-        store = processorContext.getStateStore(AlertDefinition.STORE);
+        alerting = new Alerting(definition, processorContext.getStateStore(AlertDefinition.STORE), this::forward);
     }
 
     @Override
     public void process(Record<String, GenericRecord> message) {
-        GenericRecord record = message.value();
-        if (WindowMarkRecord.isOne(record)) {
-            judge(WindowMarkRecord.read(record), message.timestamp());
-        } else {
-            store.put(AlertKeys.score(ScoreRecord.read(record)), scoreFormat.write(record));
-        }
+        current = message;
+        alerting.process(message.value());
     }
 
-    private void judge(WindowMark mark, long timestamp) {
-        List<Score> family = takeFamily(mark);
-        Lifecycle lifecycle = definition.lifecycle(mark.model());
-        if (lifecycle == null || alreadyJudged(mark)) {
-            return; // the model was taken out of the configuration, or an at-least-once repetition
-        }
-        if (family.size() != mark.scores()) {
-            throw new IllegalStateException("window " + mark.window() + " of model '" + mark.model() + "' has "
-                    + family.size() + " scores, its mark says " + mark.scores());
-        }
-        definition.meter().windowClosed(mark.model(), mark.source());
-        for (Judged judged : ScoreJudge.judge(family)) {
-            definition.meter().score(mark.model(), judged.score().check(), judged.verdict());
-            step(lifecycle, judged, timestamp);
-        }
-    }
-
-    private void step(Lifecycle lifecycle, Judged judged, long timestamp) {
-        Bytes key = AlertKeys.state(lifecycle.fingerprint(judged.score()));
-        byte[] stored = store.get(key);
-        AlertState before = stored == null ? AlertState.quiet() : AlertStateFormat.read(stored);
-        Lifecycle.Outcome outcome = lifecycle.after(before, judged);
-        if (outcome.next().isForgettable()) {
-            if (stored != null) {
-                store.remove(key);
-            }
-        } else if (!outcome.next().equals(before)) {
-            store.put(key, AlertStateFormat.write(outcome.next()));
-        }
-        Alert alert = outcome.alert();
-        if (alert != null) {
-            definition.meter().alert(judged.score().subject().model(), alert.kind(), alert.phase());
-            context.forward(new Record<>(alert.fingerprint(), AlertRecord.of(alert), timestamp));
-        }
-    }
-
-    /** Takes the scores of the marked window out of the store, in key order. */
-    private List<Score> takeFamily(WindowMark mark) {
-        var family = new ArrayList<Score>();
-        for (Bytes key : store.keysOf(AlertKeys.family(mark))) {
-            byte[] bytes = store.get(key);
-            if (bytes != null) {
-                family.add(ScoreRecord.read(scoreFormat.read(bytes)));
-            }
-            store.remove(key);
-        }
-        return family;
-    }
-
-    private boolean alreadyJudged(WindowMark mark) {
-        Bytes key = AlertKeys.judged(mark);
-        byte[] last = store.get(key);
-        boolean repeated = last != null
-                && new StateReader(last, "the last judged window")
-                                .expectVersion(VERSION)
-                                .number()
-                        >= mark.window().endMs();
-        if (!repeated) {
-            store.put(
-                    key,
-                    new StateWriter().tag(VERSION).number(mark.window().endMs()).toBytes());
-        }
-        return repeated;
+    private void forward(Alert alert) {
+        context.forward(new Record<>(alert.fingerprint(), AlertRecord.of(alert), current.timestamp()));
     }
 }

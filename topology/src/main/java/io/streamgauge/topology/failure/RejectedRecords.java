@@ -1,8 +1,8 @@
 package io.streamgauge.topology.failure;
 
 import io.streamgauge.schemas.Contracts;
-import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.schemas.decode.Rejection;
+import io.streamgauge.topology.partial.SourcePartition;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,26 +20,25 @@ public final class RejectedRecords {
     private static final int LONGEST_KEY = 4096;
     private static final int LONGEST_DETAIL = 500;
 
-    private final String model;
-    private final Source source;
+    private final SourcePartition from;
     private final int largestValue;
 
-    public RejectedRecords(String model, Source source, int largestValue) {
-        this.model = model;
-        this.source = source;
+    /** @param largestValue bytes of a value that are kept */
+    public RejectedRecords(SourcePartition from, int largestValue) {
+        this.from = from;
         this.largestValue = largestValue;
     }
 
     public GenericRecord of(
-            Rejection why, RecordMetadata where, long timestamp, byte @Nullable [] key, byte @Nullable [] value) {
+            Rejection why, long offset, long timestamp, byte @Nullable [] key, byte @Nullable [] value) {
         GenericRecord out = new GenericData.Record(Contracts.REJECTED_RECORD);
         out.put("reason", why.reason().name());
         out.put("detail", cut(why.detail()));
-        out.put("model", model);
-        out.put("source", source.word());
-        out.put("topic", where.topic());
-        out.put("partition", where.partition());
-        out.put("offset", where.offset());
+        out.put("model", from.model());
+        out.put("source", from.source().word());
+        out.put("topic", from.topic());
+        out.put("partition", from.partition());
+        out.put("offset", offset);
         out.put("timestamp", timestamp);
         out.put("schemaId", why.schemaId());
         out.put("key", bytes(key, LONGEST_KEY));

@@ -1,230 +1,58 @@
 package io.streamgauge.topology.ingest;
 
-import io.streamgauge.schemas.decode.EventDecoder;
-import io.streamgauge.schemas.decode.Rejection;
-import io.streamgauge.schemas.event.EventBuffer;
-import io.streamgauge.topology.failure.RejectedRecords;
-import io.streamgauge.topology.partial.Mark;
-import io.streamgauge.topology.partial.Shuffled;
-import io.streamgauge.topology.partial.SourcePartition;
-import io.streamgauge.topology.settings.BoundedInput;
-import io.streamgauge.topology.settings.SourceSettings;
-import io.streamgauge.topology.state.LiveStore;
 import java.time.Duration;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Counts the records of one input partition of one source of one model into profiles, without any shuffle: decode, guard the event
- * time, profile; when the watermark passes the end of a pane, its partials and a mark leave for assess.
- *
- * <p>Every record read ends as exactly one of profiled, late or rejected. What can fail (decoding) comes before the first write,
- * so that no record has half an effect.
- */
+/** Runs {@link Ingest} in a task of Kafka Streams. */
 final class IngestProcessor implements Processor<byte[], byte[], String, IngestOutput> {
     private static final Duration LOOK_FOR_SILENCE_EVERY = Duration.ofSeconds(1);
 
     private final IngestDefinition definition;
-    private final EventDecoder decoder;
-    private final EventBuffer event;
-    private final EventTimeGuard guard;
-    private final RejectedRecords rejectedRecords;
-
     private ProcessorContext<String, IngestOutput> context;
-    private LiveStore<LiveValue> store;
-    private Panes panes;
-    private SourcePartition from;
-    private Bytes progressKey;
-    private @Nullable PartitionProgress progress;
-    private long generation;
-    /** Records that move no watermark keep nobody waiting: a partition with nothing but bad records is idle. */
-    private long lastGoodWallMs;
+    private Ingest ingest;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init() before anything else
     IngestProcessor(IngestDefinition definition) {
         this.definition = definition;
-        this.decoder = definition.newDecoder();
-        this.event = new EventBuffer(definition.chunks().features());
-        SourceSettings source = definition.source();
-        this.guard = new EventTimeGuard(source.earliestMs(), source.maxAhead());
-        this.rejectedRecords =
-                new RejectedRecords(definition.model(), source.source(), definition.largestRejectedValue());
     }
 
     @Override
     public void init(ProcessorContext<String, IngestOutput> processorContext) {
         context = processorContext;
-        store = processorContext.getStateStore(definition.storeName());
-        panes = new Panes(store, definition.chunks(), definition.paneMs());
-        SourceSettings source = definition.source();
-        from = new SourcePartition(
-                definition.model(),
-                source.source(),
-                source.mapping().topic(),
-                processorContext.taskId().partition());
-        progressKey = IngestKeys.progress(from.partition());
-        lastGoodWallMs = processorContext.currentSystemTimeMs();
-        processorContext.schedule(LOOK_FOR_SILENCE_EVERY, PunctuationType.WALL_CLOCK_TIME, this::lookForSilence);
+        ingest = new Ingest(
+                definition,
+                processorContext.taskId().partition(),
+                processorContext.getStateStore(definition.storeName()),
+                this::forward,
+                processorContext.currentSystemTimeMs());
+        processorContext.schedule(
+                LOOK_FOR_SILENCE_EVERY, PunctuationType.WALL_CLOCK_TIME, wallMs -> ingest.lookForSilence(wallMs));
     }
 
     @Override
     public void process(Record<byte[], byte[]> message) {
         RecordMetadata where = context.recordMetadata()
                 .orElseThrow(() -> new IllegalStateException("a record of an input topic without coordinates"));
-        if (isBehindTheEnd(where.offset())) {
-            return;
-        }
-        Rejection rejection = decoder.decode(message.value(), event);
-        if (rejection == null) {
-            rejection = guard.check(event.eventTimeMs(), message.timestamp());
-        }
-        PartitionProgress progress = progress();
-        progress.read++;
-        progress.lastOffset = where.offset();
-        if (rejection != null) {
-            reject(progress, rejection, where, message);
-        } else if (event.eventTimeMs() < progress.watermarkMs) {
-            progress.late++;
-            definition.meter().late(definition.model(), from.source());
-            panes.late(progress.newestEventMs);
-        } else {
-            profile(progress, where.offset(), message.timestamp());
-        }
-        endIfLast(progress, where.offset());
+        ingest.process(
+                where.offset(), message.timestamp(), message.key(), message.value(), context.currentSystemTimeMs());
     }
 
-    private void profile(PartitionProgress progress, long offset, long recordMs) {
-        progress.profiled++;
-        definition.meter().profiled(definition.model(), from.source());
-        String version = event.version();
-        panes.profile(event, version == null ? definition.baselineVersion() : Panes.admissible(version), offset);
-        if (progress.newestEventMs == Mark.UNKNOWN) {
-            placeEarlyRejections(progress);
-        }
-        if (event.eventTimeMs() >= progress.newestEventMs) {
-            progress.newestEventMs = event.eventTimeMs();
-            progress.newestLagMs = recordMs - event.eventTimeMs();
-        }
-        boolean awake = progress.idle;
-        progress.idle = false;
-        lastGoodWallMs = context.currentSystemTimeMs();
-        advance(
-                progress,
-                progress.newestEventMs - definition.source().lateness().toMillis(),
-                awake);
-    }
-
-    private void placeEarlyRejections(PartitionProgress progress) {
-        if (progress.rejectedBeforeFirstEvent > 0) {
-            panes.rejected(event.eventTimeMs(), progress.rejectedBeforeFirstEvent);
-            progress.rejectedBeforeFirstEvent = 0;
-        }
-    }
-
-    private void advance(PartitionProgress progress, long watermarkMs, boolean markAnyway) {
-        long before = progress.watermarkMs;
-        if (watermarkMs > before) {
-            progress.watermarkMs = watermarkMs;
-        }
-        boolean paneEnded = before != Mark.UNKNOWN && paneOf(progress.watermarkMs) > paneOf(before);
-        if (paneEnded) {
-            forwardAll(panes.complete(from, progress.watermarkMs));
-        }
-        if (paneEnded || markAnyway) {
-            definition.meter().watermark(definition.model(), from.source(), from.partition(), progress.watermarkMs);
-            mark(progress, Mark.Kind.WATERMARK);
-        }
-    }
-
-    /**
-     * A rejected record has no trustworthy event time. It counts in the pane that its neighbours suggest: the record's timestamp
-     * less the lag that the newest event's record had behind its event.
-     */
-    private void reject(
-            PartitionProgress progress, Rejection why, RecordMetadata where, Record<byte[], byte[]> message) {
-        progress.rejected++;
-        definition.meter().rejected(definition.model(), from.source(), why.reason());
-        if (progress.newestEventMs == Mark.UNKNOWN) {
-            progress.rejectedBeforeFirstEvent++;
-        } else {
-            long likelyMs = Math.max(progress.watermarkMs, message.timestamp() - progress.newestLagMs);
-            panes.rejected(likelyMs, 1);
-        }
-        var record = rejectedRecords.of(why, where, message.timestamp(), message.key(), message.value());
-        forward(new IngestOutput.ToRejected(record));
-    }
-
-    /** A bounded input may grow on; its partitions said that they ended, and what follows would overwrite complete panes. */
-    private boolean isBehindTheEnd(long offset) {
-        BoundedInput bounded = definition.bounded();
-        return bounded != null && offset > bounded.lastOffset(from.topic(), from.partition());
-    }
-
-    private void endIfLast(PartitionProgress progress, long offset) {
-        BoundedInput bounded = definition.bounded();
-        if (bounded != null && offset >= bounded.lastOffset(from.topic(), from.partition())) {
-            end(progress);
-        }
-    }
-
-    private void end(PartitionProgress progress) {
-        progress.ended = true;
-        forwardAll(panes.complete(from, Long.MAX_VALUE));
-        mark(progress, Mark.Kind.ENDED);
-    }
-
-    /** Live, a silent partition must not hold up the others for ever; bounded, an empty one ends at once. */
-    private void lookForSilence(long wallMs) {
-        BoundedInput bounded = definition.bounded();
-        var soFar = (PartitionProgress) store.get(progressKey);
-        if (bounded != null) {
-            boolean ended = soFar != null && soFar.ended;
-            if (!ended && bounded.lastOffset(from.topic(), from.partition()) < 0) {
-                end(progress());
-            }
-        } else if ((soFar == null || !soFar.idle)
-                && wallMs - lastGoodWallMs >= definition.source().idleAfter().toMillis()) {
-            PartitionProgress progress = progress();
-            progress.idle = true;
-            mark(progress, Mark.Kind.IDLE);
-        }
-    }
-
-    /** The partition's progress, announced as changed to the store's next write-back. */
-    private PartitionProgress progress() {
-        PartitionProgress current = progress;
-        if (current == null || generation != store.generation()) {
-            current = (PartitionProgress) store.get(progressKey);
-            if (current == null) {
-                current = new PartitionProgress();
-            }
-            store.put(progressKey, current);
-            progress = current;
-            generation = store.generation();
-        }
-        return current;
-    }
-
-    private void mark(PartitionProgress progress, Mark.Kind kind) {
-        long watermarkMs = kind == Mark.Kind.ENDED ? Long.MAX_VALUE : progress.watermarkMs;
-        forward(new IngestOutput.ToAssess(new Mark(from, kind, watermarkMs, progress.accounting())));
-    }
-
-    private void forwardAll(Iterable<Shuffled> records) {
-        records.forEach(record -> forward(new IngestOutput.ToAssess(record)));
+    @Override
+    public void close() {
+        definition
+                .meter()
+                .released(
+                        definition.model(),
+                        definition.source().source(),
+                        context.taskId().partition());
     }
 
     /** Under the current record's timestamp, never under the event time: brokers refuse far-off timestamps. */
     private void forward(IngestOutput output) {
         context.forward(new Record<>(definition.model(), output, Math.max(0, context.currentStreamTimeMs())));
-    }
-
-    private long paneOf(long timeMs) {
-        return Math.floorDiv(timeMs, definition.paneMs());
     }
 }

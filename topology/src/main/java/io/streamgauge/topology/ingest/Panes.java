@@ -8,7 +8,7 @@ import io.streamgauge.topology.partial.FeatureChunks;
 import io.streamgauge.topology.partial.ProfilesPartial;
 import io.streamgauge.topology.partial.Shuffled;
 import io.streamgauge.topology.partial.SourcePartition;
-import io.streamgauge.topology.state.LiveStore;
+import io.streamgauge.topology.state.LiveState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +30,7 @@ final class Panes {
 
     private static final int LONGEST_VERSION = 100;
 
-    private final LiveStore<LiveValue> store;
+    private final LiveState<LiveValue> store;
     private final FeatureChunks chunks;
     private final long paneMs;
     private final Map<Long, OpenPane> open = new HashMap<>();
@@ -38,7 +38,7 @@ final class Panes {
 
     private record OpenPane(PaneTraffic traffic, Map<String, Profile[]> profilesByVersion) {}
 
-    Panes(LiveStore<LiveValue> store, FeatureChunks chunks, long paneMs) {
+    Panes(LiveState<LiveValue> store, FeatureChunks chunks, long paneMs) {
         this.store = store;
         this.chunks = chunks;
         this.paneMs = paneMs;

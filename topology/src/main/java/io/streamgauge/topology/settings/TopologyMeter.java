@@ -21,6 +21,9 @@ public interface TopologyMeter {
 
     default void watermark(String model, Source source, int partition, long watermarkMs) {}
 
+    /** The partition is another task's now, perhaps another instance's. */
+    default void released(String model, Source source, int partition) {}
+
     default void windowClosed(String model, Source source) {}
 
     default void score(String model, String check, Verdict verdict) {}

@@ -1,7 +1,6 @@
 package io.streamgauge.topology.state;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -39,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <V> live value; call {@link #changed} after changing one
  */
-public final class LiveStore<V> extends WrappedStateStore<KeyValueStore<Bytes, byte[]>, Bytes, byte[]> {
+public final class LiveStore<V> extends WrappedStateStore<KeyValueStore<Bytes, byte[]>, Bytes, byte[]>
+        implements LiveState<V> {
     private final LiveFormat<V> format;
     private final Map<Bytes, V> live = new HashMap<>();
     private final Set<Bytes> changed = new LinkedHashSet<>();
@@ -61,7 +61,7 @@ public final class LiveStore<V> extends WrappedStateStore<KeyValueStore<Bytes, b
         super.init(context, root);
     }
 
-    /** The value under {@code key}, null if there is none. */
+    @Override
     public @Nullable V get(Bytes key) {
         V value = live.get(key);
         if (value == null && keys().contains(key)) {
@@ -71,7 +71,7 @@ public final class LiveStore<V> extends WrappedStateStore<KeyValueStore<Bytes, b
         return value;
     }
 
-    /** Keeps a value, in place of another one under the same key. */
+    @Override
     public void put(Bytes key, V value) {
         live.put(key, value);
         keys().add(key);
@@ -86,6 +86,7 @@ public final class LiveStore<V> extends WrappedStateStore<KeyValueStore<Bytes, b
         changed.add(key);
     }
 
+    @Override
     public void remove(Bytes key) {
         if (keys().remove(key)) {
             live.remove(key);
@@ -93,16 +94,16 @@ public final class LiveStore<V> extends WrappedStateStore<KeyValueStore<Bytes, b
         }
     }
 
-    /** Keys in {@code [from, to)}, in byte order; a copy. */
+    @Override
     public List<Bytes> keys(Bytes from, Bytes to) {
         return new ArrayList<>(keys().subSet(from, to));
     }
 
-    /** Keys that start with {@code prefix}, in byte order; a copy. */
+    @Override
     public List<Bytes> keysOf(Bytes prefix) {
         var found = new ArrayList<Bytes>();
         for (Bytes key : keys().tailSet(prefix)) {
-            if (!startsWith(key.get(), prefix.get())) {
+            if (!LiveState.startsWith(key, prefix)) {
                 break;
             }
             found.add(key);
@@ -110,16 +111,13 @@ public final class LiveStore<V> extends WrappedStateStore<KeyValueStore<Bytes, b
         return found;
     }
 
-    /** The first key in {@code [from, to)}, null if there is none. */
+    @Override
     public @Nullable Bytes firstKey(Bytes from, Bytes to) {
         Bytes first = keys().ceiling(from);
         return first != null && first.compareTo(to) < 0 ? first : null;
     }
 
-    /**
-     * Rises with each write-back and whenever live objects are dropped: a holder of a live object must look it up again, or say
-     * again that it changed it, once this number differs from the one it remembers.
-     */
+    @Override
     public long generation() {
         return generation;
     }
@@ -175,10 +173,6 @@ public final class LiveStore<V> extends WrappedStateStore<KeyValueStore<Bytes, b
             keys = known;
         }
         return known;
-    }
-
-    private static boolean startsWith(byte[] all, byte[] start) {
-        return all.length >= start.length && Arrays.equals(all, 0, start.length, start, 0, start.length);
     }
 
     private void forget() {

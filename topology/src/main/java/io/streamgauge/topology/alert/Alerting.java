@@ -1,0 +1,117 @@
+package io.streamgauge.topology.alert;
+
+import io.streamgauge.alerts.lifecycle.Alert;
+import io.streamgauge.alerts.lifecycle.AlertState;
+import io.streamgauge.alerts.lifecycle.AlertStateFormat;
+import io.streamgauge.alerts.lifecycle.Lifecycle;
+import io.streamgauge.alerts.record.ScoreRecord;
+import io.streamgauge.alerts.record.WindowMark;
+import io.streamgauge.alerts.record.WindowMarkRecord;
+import io.streamgauge.alerts.verdict.Judged;
+import io.streamgauge.alerts.verdict.ScoreJudge;
+import io.streamgauge.checks.Score;
+import io.streamgauge.topology.state.LiveState;
+import io.streamgauge.topology.state.StateReader;
+import io.streamgauge.topology.state.StateWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.common.utils.Bytes;
+
+/**
+ * Collects the scores of a window until its mark, judges them together and moves the alerts on. Reads nothing but scores and the
+ * policy, so that a what-if over stored scores is the same code.
+ *
+ * <p>Knows nothing of Kafka Streams. One thread at a time.
+ */
+public final class Alerting {
+    private static final int VERSION = 1;
+
+    private final AlertDefinition definition;
+    private final ScoreFormat scoreFormat = new ScoreFormat();
+
+    private final LiveState<byte[]> state;
+    private final Consumer<Alert> out;
+
+    /** @param out takes every change of an alert, in order */
+    public Alerting(AlertDefinition definition, LiveState<byte[]> state, Consumer<Alert> out) {
+        this.definition = definition;
+        this.state = state;
+        this.out = out;
+    }
+
+    /** Takes the next record of the scores topic. */
+    public void process(GenericRecord record) {
+        if (WindowMarkRecord.isOne(record)) {
+            judge(WindowMarkRecord.read(record));
+        } else {
+            state.put(AlertKeys.score(ScoreRecord.read(record)), scoreFormat.write(record));
+        }
+    }
+
+    private void judge(WindowMark mark) {
+        List<Score> family = takeFamily(mark);
+        Lifecycle lifecycle = definition.lifecycle(mark.model());
+        if (lifecycle == null || alreadyJudged(mark)) {
+            return; // the model was taken out of the configuration, or an at-least-once repetition
+        }
+        if (family.size() != mark.scores()) {
+            throw new IllegalStateException("window " + mark.window() + " of model '" + mark.model() + "' has "
+                    + family.size() + " scores, its mark says " + mark.scores());
+        }
+        definition.meter().windowClosed(mark.model(), mark.source());
+        for (Judged judged : ScoreJudge.judge(family)) {
+            definition.meter().score(mark.model(), judged.score().check(), judged.verdict());
+            step(lifecycle, judged);
+        }
+    }
+
+    private void step(Lifecycle lifecycle, Judged judged) {
+        Bytes key = AlertKeys.state(lifecycle.fingerprint(judged.score()));
+        byte[] stored = state.get(key);
+        AlertState before = stored == null ? AlertState.quiet() : AlertStateFormat.read(stored);
+        Lifecycle.Outcome outcome = lifecycle.after(before, judged);
+        if (outcome.next().isForgettable()) {
+            if (stored != null) {
+                state.remove(key);
+            }
+        } else if (!outcome.next().equals(before)) {
+            state.put(key, AlertStateFormat.write(outcome.next()));
+        }
+        Alert alert = outcome.alert();
+        if (alert != null) {
+            definition.meter().alert(judged.score().subject().model(), alert.kind(), alert.phase());
+            out.accept(alert);
+        }
+    }
+
+    /** Takes the scores of the marked window out of the store, in key order. */
+    private List<Score> takeFamily(WindowMark mark) {
+        var family = new ArrayList<Score>();
+        for (Bytes key : state.keysOf(AlertKeys.family(mark))) {
+            byte[] bytes = state.get(key);
+            if (bytes != null) {
+                family.add(ScoreRecord.read(scoreFormat.read(bytes)));
+            }
+            state.remove(key);
+        }
+        return family;
+    }
+
+    private boolean alreadyJudged(WindowMark mark) {
+        Bytes key = AlertKeys.judged(mark);
+        byte[] last = state.get(key);
+        boolean repeated = last != null
+                && new StateReader(last, "the last judged window")
+                                .expectVersion(VERSION)
+                                .number()
+                        >= mark.window().endMs();
+        if (!repeated) {
+            state.put(
+                    key,
+                    new StateWriter().tag(VERSION).number(mark.window().endMs()).toBytes());
+        }
+        return repeated;
+    }
+}
