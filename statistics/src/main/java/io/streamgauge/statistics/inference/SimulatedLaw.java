@@ -10,6 +10,7 @@ final class SimulatedLaw {
 
     private static final int REPLICATES = 4000;
     private static final int REPLICATES_OF_SIZES = 250;
+    private static final int MOST_WINDOWS = 400; // beyond them the mean is as good as known
     private static final int MOST_BINS = 128; // with more of them, fewer replicates: more bins, less spread
 
     private final double[] units; // the simulated ones
@@ -54,13 +55,13 @@ final class SimulatedLaw {
     }
 
     /**
-     * Scaled to what was observed in K windows. Each simulated value is divided by the mean of K others, relative to the mean of all: so
-     * the law is that of a new value relative to an observed mean (as F is to chi-square), farther out for small K.
+     * Scaled to what was observed in K windows, in mean and spread. Each simulated value is divided by the mean of K others, relative to the
+     * mean of all: so the law is that of a new value relative to an observed mean (as F is to chi-square), farther out for small K.
      */
     SimulatedLaw anchored(SampleMoments observed, boolean widened) {
         double mean = mean();
-        double ratio = widened ? Math.max(1, variation(observed) / variation(SampleMoments.of(units))) : 1;
-        int k = observed.size();
+        double spread = spread(observed, widened);
+        int k = Math.min(MOST_WINDOWS, observed.size());
         var dice = new Dice(k);
         var scaled = new double[units.length];
         for (int i = 0; i < scaled.length; i++) {
@@ -68,10 +69,29 @@ final class SimulatedLaw {
             for (int j = 0; j < k; j++) {
                 others += units[dice.below(units.length)] / k;
             }
-            double wide = Math.max(0, mean + (units[i] - mean) * ratio);
+            double wide = Math.max(0, mean + (units[i] - mean) * spread);
             scaled[i] = wide * (observed.mean() / others);
         }
         return new SimulatedLaw(scaled, factor, finiteSample);
+    }
+
+    /**
+     * The observed coefficient of variation relative to the simulated one: where it is larger, and shares wander, as it is; where it is
+     * smaller by more than two standard errors, with these two added. In between the simulation is the better estimate.
+     */
+    private double spread(SampleMoments observed, boolean widened) {
+        var simulated = SampleMoments.of(units);
+        double ratio = variation(observed) / variation(simulated);
+        if (!(ratio < 1)) {
+            return widened && ratio <= Double.MAX_VALUE ? ratio : 1;
+        }
+        double fourth = 0;
+        for (double unit : units) {
+            double off = (unit / simulated.mean() - 1) / variation(simulated);
+            fourth += off * off * off * off / units.length;
+        }
+        double standardError = Math.sqrt(Math.max(2, fourth - 1) / observed.size()) / 2;
+        return Math.min(1, ratio + 2 * standardError);
     }
 
     private static double variation(SampleMoments moments) {

@@ -46,7 +46,7 @@ final class VariationFit {
         double least = windows.size() / (double) total;
         int followed =
                 (int) Arrays.stream(shares).filter(share -> share >= least).count();
-        if (followed < 3 || basis.length == 0) {
+        if (followed < 2 || basis.length == 0) {
             return WindowVariation.none(shares);
         }
         var fit = new VariationFit(shares, basis, windows.size(), followed);
