@@ -58,9 +58,8 @@ public final class DriftCheck implements Check {
 
     private static Watched watched(int index, Reference reference, Function<String, DriftSettings> ofFeature) {
         FeatureReference feature = reference.features().get(index);
-        DriftSettings own = ofFeature
-                .apply(feature.schema().name())
-                .fitting(feature.total().layout());
+        DriftSettings own =
+                ofFeature.apply(feature.schema().name()).fitting(feature.total().layout());
         Distance distance = own.distance();
         return new Watched(
                 index,
