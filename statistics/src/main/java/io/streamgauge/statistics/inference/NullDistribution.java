@@ -64,7 +64,7 @@ public record NullDistribution(
 
     /** The same law against another reference of the same kind, of {@code rows} rows. */
     public NullDistribution withReferenceOf(long rows) {
-        return new NullDistribution(scale, degreesOfFreedom, shrinkage, rows, finiteSample);
+        return new NullDistribution(shift, scale, degreesOfFreedom, shrinkage, rows, finiteSample);
     }
 
     /**
