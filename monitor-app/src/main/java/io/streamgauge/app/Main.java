@@ -3,8 +3,10 @@ package io.streamgauge.app;
 import io.streamgauge.app.bench.Bench;
 import io.streamgauge.app.cli.AlertTail;
 import io.streamgauge.app.cli.AlertsCommand;
+import io.streamgauge.app.cli.BacktestCommand;
 import io.streamgauge.app.cli.BaselineCommand;
 import io.streamgauge.app.cli.BenchCommand;
+import io.streamgauge.app.cli.CalibrateCommand;
 import io.streamgauge.app.cli.CommandTree;
 import io.streamgauge.app.cli.CompareCommand;
 import io.streamgauge.app.cli.ConfigCommand;
@@ -39,6 +41,8 @@ public final class Main {
                         new DetectCommand(),
                         new CompareCommand(),
                         new SkewCommand(),
+                        new BacktestCommand(),
+                        new CalibrateCommand(),
                         new AlertsCommand(AlertTail::run),
                         new BenchCommand(Bench::run),
                         new ConfigCommand(),

@@ -105,12 +105,21 @@ public final class Fixtures {
         return newBaseline(model, EVENTS_PER_HOUR);
     }
 
+    /** The same data in fewer bins. */
+    static Baseline coarseBaseline() {
+        return newBaseline(MODEL, EVENTS_PER_HOUR, 8);
+    }
+
     private static Baseline newBaseline(String model, int eventsPerHour) {
+        return newBaseline(model, eventsPerHour, 16);
+    }
+
+    private static Baseline newBaseline(String model, int eventsPerHour, int bins) {
         var features = new DataSchema(List.of(
                 new FeatureSchema("x", Source.FEATURES, FeatureType.NUMERIC),
                 new FeatureSchema("c", Source.FEATURES, FeatureType.CATEGORICAL)));
         try {
-            return BaselineBuilder.of(model, "1", features).bins(16).build(consumer -> {
+            return BaselineBuilder.of(model, "1", features).bins(bins).build(consumer -> {
                 var row = new EventBuffer(2);
                 for (int i = 0; i < 48 * eventsPerHour; i++) {
                     row.clear();
@@ -177,6 +186,18 @@ public final class Fixtures {
                 checks(),
                 TWO_OF_THREE,
                 "config-of-" + baseline.model());
+    }
+
+    /** The same model with another rule of confirmation. */
+    static ModelSettings confirming(ModelSettings model, AlertPolicy policy) {
+        return new ModelSettings(
+                model.model(),
+                model.baseline(),
+                model.sources(),
+                model.windows(),
+                model.checks(),
+                policy,
+                model.configHash());
     }
 
     public static TopologySettings settings(@Nullable BoundedInput bounded, ModelSettings... models) {

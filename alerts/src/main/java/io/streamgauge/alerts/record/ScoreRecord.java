@@ -107,7 +107,8 @@ public final class ScoreRecord {
                 .toList();
     }
 
-    private static List<GenericRecord> evidence(List<OffsetRange> ranges) {
+    /** Offset ranges as records of the contracts. */
+    public static List<GenericRecord> evidence(List<OffsetRange> ranges) {
         Schema schema = Contracts.SCORE.getField("evidence").schema().getElementType();
         return ranges.stream()
                 .map(range -> {
@@ -125,7 +126,8 @@ public final class ScoreRecord {
         return new Contributor(text(in, "bin"), (Double) in.get("referenceShare"), (Double) in.get("currentShare"));
     }
 
-    private static OffsetRange range(GenericRecord in) {
+    /** An offset range of the contracts. */
+    public static OffsetRange range(GenericRecord in) {
         return new OffsetRange(text(in, "topic"), (Integer) in.get("partition"), (Long) in.get("firstOffset"), (Long)
                 in.get("lastOffset"));
     }

@@ -44,6 +44,12 @@ public record ModelConfig(
         return Duration.ofMillis(WindowSpec.paneMs(windows));
     }
 
+    /** The same inputs, judged as another configuration judges: by its baseline, windows and checks. */
+    public ModelConfig judgedAs(ModelConfig other) {
+        return new ModelConfig(
+                name, other.baseline, features, predictions, labels, reference, other.windows, slices, other.checks);
+    }
+
     // The baseline is left out: an alert names it by its content.
     String rules() {
         return String.join("|", name, sources().toString(), "" + predictions, "" + labels, "" + reference)

@@ -1,6 +1,7 @@
 package io.streamgauge.app.service;
 
 import io.streamgauge.alerts.lifecycle.AlertPolicy;
+import io.streamgauge.app.config.ConfigFile;
 import io.streamgauge.app.config.Confirmation;
 import io.streamgauge.app.config.LabelsConfig;
 import io.streamgauge.app.config.ModelConfig;
@@ -36,6 +37,15 @@ public final class ConfiguredTopology {
     public ConfiguredTopology(MonitorConfig config, Map<String, Baseline> baselines) {
         this.config = config;
         this.baselines = Map.copyOf(baselines);
+    }
+
+    /**
+     * With the baselines that the configuration names.
+     *
+     * @throws StartException with one clear line if one cannot be read or does not fit
+     */
+    public static ConfiguredTopology of(ConfigFile file) {
+        return new ConfiguredTopology(file.config(), Preflight.baselines(file));
     }
 
     public static Topics topics(MonitorConfig config) {
@@ -106,6 +116,7 @@ public final class ConfiguredTopology {
             case FEATURES -> model.features();
             case PREDICTIONS -> predictions == null ? null : predictions.source();
             case LABELS -> labels == null ? null : labels.source();
+            case REFERENCE -> null; // compared row by row, not profiled
         };
     }
 

@@ -87,6 +87,7 @@ final class WindowCloser {
         SortedMap<VersionSlice, List<Profile>> profiles = partials.profiles(pane);
         profiles.forEach((part, all) -> ProfileRecords.of(source, pane, part, all)
                 .forEach(record -> out.accept(new AssessOutput.ToProfiles(record))));
+        out.accept(new AssessOutput.ToProfiles(ProfileRecords.ofTraffic(source, pane, summary)));
         if (!summary.equals(PaneSummary.NOTHING)) {
             blocks.add(pane, summary, profiles);
         }

@@ -29,6 +29,11 @@ public record ModelSettings(
         }
     }
 
+    /** The same with other inputs. */
+    public ModelSettings withSources(List<SourceSettings> others) {
+        return new ModelSettings(model, baseline, others, windows, checks, policy, configHash);
+    }
+
     /** Size of a pane: the largest of which every start and end of every window is a multiple. */
     public long paneMs() {
         return WindowSpec.paneMs(windows);
