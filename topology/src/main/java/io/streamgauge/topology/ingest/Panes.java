@@ -3,6 +3,7 @@ package io.streamgauge.topology.ingest;
 import io.streamgauge.checks.Subject;
 import io.streamgauge.checks.Window;
 import io.streamgauge.schemas.event.EventBuffer;
+import io.streamgauge.schemas.rule.EventChecks;
 import io.streamgauge.statistics.profile.Profile;
 import io.streamgauge.topology.partial.FeatureChunks;
 import io.streamgauge.topology.partial.ProfilesPartial;
@@ -60,6 +61,21 @@ final class Panes {
         for (int slot = 0; slot < profiles.length; slot++) {
             event.addTo(slot, profiles[slot]);
         }
+    }
+
+    /** Counts the rules that an event broke, whatever becomes of it. */
+    void broken(EventChecks checks, int rules, EventBuffer event, SourcePartition from, long offset) {
+        RuleTally tally = at(event.eventTimeMs()).traffic().rules;
+        for (int i = 0; i < rules; i++) {
+            tally.broken(checks.broken(i).id(), from, offset);
+        }
+    }
+
+    /** Counts an event that a rule keeps out of the profiles. */
+    void quarantined(long eventMs) {
+        PaneTraffic traffic = at(eventMs).traffic();
+        traffic.rejected++;
+        traffic.rules.quarantined();
     }
 
     void late(long aroundMs) {

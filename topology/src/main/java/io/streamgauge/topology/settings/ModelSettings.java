@@ -5,13 +5,16 @@ import io.streamgauge.checks.CheckSettings;
 import io.streamgauge.checks.WindowSpec;
 import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.schemas.rule.EventRule;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One monitored model.
  *
  * @param windows the series of windows to judge, smallest first
  * @param configHash of the part of the configuration that scores depend on
+ * @param rules by source, what every event has to keep
  */
 public record ModelSettings(
         String model,
@@ -20,18 +23,42 @@ public record ModelSettings(
         List<WindowSpec> windows,
         CheckSettings checks,
         AlertPolicy policy,
-        String configHash) {
+        String configHash,
+        Map<Source, List<EventRule>> rules) {
     public ModelSettings {
         sources = List.copyOf(sources);
+        rules = Map.copyOf(rules);
         windows = windows.stream().sorted(WindowSpec.SMALLEST_FIRST).distinct().toList();
         if (windows.isEmpty()) {
             throw new IllegalArgumentException("model '" + model + "' needs windows, got none");
         }
     }
 
+    /** A model whose events have no rules to keep. */
+    public ModelSettings(
+            String model,
+            Baseline baseline,
+            List<SourceSettings> sources,
+            List<WindowSpec> windows,
+            CheckSettings checks,
+            AlertPolicy policy,
+            String configHash) {
+        this(model, baseline, sources, windows, checks, policy, configHash, Map.of());
+    }
+
+    /** The same with rules for its events. */
+    public ModelSettings withRules(Map<Source, List<EventRule>> others) {
+        return new ModelSettings(model, baseline, sources, windows, checks, policy, configHash, others);
+    }
+
+    /** What every event of the source has to keep. */
+    public List<EventRule> rulesOf(Source source) {
+        return rules.getOrDefault(source, List.of());
+    }
+
     /** The same with other inputs. */
     public ModelSettings withSources(List<SourceSettings> others) {
-        return new ModelSettings(model, baseline, others, windows, checks, policy, configHash);
+        return new ModelSettings(model, baseline, others, windows, checks, policy, configHash, rules);
     }
 
     /** Size of a pane: the largest of which every start and end of every window is a multiple. */
