@@ -63,7 +63,7 @@ public final class Ingest {
         this.checks = new EventChecks(definition.rules());
         this.state = state;
         this.out = out;
-        this.panes = new Panes(state, definition.chunks(), definition.paneMs());
+        this.panes = new Panes(state, definition.chunks(), definition.newSlices(), definition.paneMs());
         this.from = new SourcePartition(
                 definition.model(), source.source(), source.mapping().topic(), partition);
         this.rejectedRecords = new RejectedRecords(from, definition.largestRejectedValue());

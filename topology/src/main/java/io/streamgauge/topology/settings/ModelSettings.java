@@ -4,8 +4,11 @@ import io.streamgauge.alerts.lifecycle.AlertPolicy;
 import io.streamgauge.checks.CheckSettings;
 import io.streamgauge.checks.WindowSpec;
 import io.streamgauge.schemas.baseline.Baseline;
+import io.streamgauge.schemas.baseline.FeatureBaseline;
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.schemas.rule.EventRule;
+import io.streamgauge.schemas.slice.SliceSpec;
+import io.streamgauge.schemas.slice.Slices;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +16,7 @@ import java.util.Map;
  * One monitored model.
  *
  * @param windows the series of windows to judge, smallest first
+ * @param slices subsets of the events that are judged on their own as well
  * @param configHash of the part of the configuration that scores depend on
  * @param rules by source, what every event has to keep
  */
@@ -21,6 +25,7 @@ public record ModelSettings(
         Baseline baseline,
         List<SourceSettings> sources,
         List<WindowSpec> windows,
+        List<SliceSpec> slices,
         CheckSettings checks,
         AlertPolicy policy,
         String configHash,
@@ -28,6 +33,7 @@ public record ModelSettings(
     public ModelSettings {
         sources = List.copyOf(sources);
         rules = Map.copyOf(rules);
+        slices = List.copyOf(slices);
         windows = windows.stream().sorted(WindowSpec.SMALLEST_FIRST).distinct().toList();
         if (windows.isEmpty()) {
             throw new IllegalArgumentException("model '" + model + "' needs windows, got none");
@@ -40,15 +46,16 @@ public record ModelSettings(
             Baseline baseline,
             List<SourceSettings> sources,
             List<WindowSpec> windows,
+            List<SliceSpec> slices,
             CheckSettings checks,
             AlertPolicy policy,
             String configHash) {
-        this(model, baseline, sources, windows, checks, policy, configHash, Map.of());
+        this(model, baseline, sources, windows, slices, checks, policy, configHash, Map.of());
     }
 
     /** The same with rules for its events. */
     public ModelSettings withRules(Map<Source, List<EventRule>> others) {
-        return new ModelSettings(model, baseline, sources, windows, checks, policy, configHash, others);
+        return new ModelSettings(model, baseline, sources, windows, slices, checks, policy, configHash, others);
     }
 
     /** What every event of the source has to keep. */
@@ -58,12 +65,21 @@ public record ModelSettings(
 
     /** The same with other inputs. */
     public ModelSettings withSources(List<SourceSettings> others) {
-        return new ModelSettings(model, baseline, others, windows, checks, policy, configHash, rules);
+        return new ModelSettings(model, baseline, others, windows, slices, checks, policy, configHash, rules);
     }
 
     /** Size of a pane: the largest of which every start and end of every window is a multiple. */
     public long paneMs() {
         return WindowSpec.paneMs(windows);
+    }
+
+    /** Which of the slices a source's events are in. */
+    public Slices slices(Source source) {
+        List<FeatureBaseline> features = baseline.features(source);
+        return Slices.of(
+                slices,
+                features.stream().map(FeatureBaseline::schema).toList(),
+                features.stream().map(FeatureBaseline::total).toList());
     }
 
     public SourceSettings source(Source source) {
