@@ -1,11 +1,13 @@
 package io.streamgauge.alerts.lifecycle;
 
 import io.streamgauge.checks.Contributor;
+import io.streamgauge.checks.Finding;
 import io.streamgauge.checks.Measurement;
 import io.streamgauge.checks.Score;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What an alert says to a person, in one line. */
 final class AlertMessage {
@@ -23,7 +25,8 @@ final class AlertMessage {
                 short4(m.threshold()),
                 m.n(),
                 score.window());
-        return score.subject().model() + ": " + about + " " + verb(phase) + ": " + numbers + moved(score);
+        return score.subject().model() + ": " + about + " " + verb(phase) + ": " + numbers + moved(score)
+                + found(score);
     }
 
     private static String verb(Phase phase) {
@@ -45,6 +48,18 @@ final class AlertMessage {
                 first.bin(),
                 100 * first.referenceShare(),
                 100 * first.currentShare());
+    }
+
+    /** Where the first events that broke a rule lie, and what would make the schema accept them. */
+    private static String found(Score score) {
+        Finding finding = score.finding();
+        if (finding == null || !score.measurement().exceeds()) {
+            return "";
+        }
+        String places = score.evidence().stream()
+                .map(place -> place.topic() + "-" + place.partition() + "@" + place.firstOffset())
+                .collect(Collectors.joining(", ", "; first: ", ""));
+        return places + (finding.patch() == null ? "" : "; to accept it: " + finding.patch());
     }
 
     private static String short4(double value) {

@@ -42,7 +42,7 @@ public final class Lifecycle {
                 fingerprint,
                 phase,
                 score.check(),
-                Severity.of(score.measurement()),
+                Severity.of(score),
                 score,
                 judged.verdict(),
                 history(before, judged.verdict()),

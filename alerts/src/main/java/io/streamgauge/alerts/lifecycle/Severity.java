@@ -1,6 +1,8 @@
 package io.streamgauge.alerts.lifecycle;
 
+import io.streamgauge.checks.Finding;
 import io.streamgauge.checks.Measurement;
+import io.streamgauge.checks.Score;
 import java.util.Locale;
 
 /** How bad is it? */
@@ -9,6 +11,15 @@ public enum Severity {
     CRITICAL;
 
     private static final double CRITICAL_FACTOR = 4;
+
+    /** A rule says itself how bad it is to break it; everything else goes by how far it is off. */
+    static Severity of(Score score) {
+        Finding finding = score.finding();
+        if (finding == null) {
+            return of(score.measurement());
+        }
+        return finding.severity() == io.streamgauge.schemas.contract.Severity.ERROR ? CRITICAL : WARNING;
+    }
 
     /** Critical from four times the threshold on, or above it where nothing at all was to be expected. */
     static Severity of(Measurement m) {

@@ -1,6 +1,7 @@
 package io.streamgauge.alerts.record;
 
 import io.streamgauge.checks.Contributor;
+import io.streamgauge.checks.Finding;
 import io.streamgauge.checks.Measurement;
 import io.streamgauge.checks.OffsetRange;
 import io.streamgauge.checks.Provenance;
@@ -8,6 +9,7 @@ import io.streamgauge.checks.Score;
 import io.streamgauge.checks.Subject;
 import io.streamgauge.checks.Window;
 import io.streamgauge.schemas.Contracts;
+import io.streamgauge.schemas.contract.Severity;
 import io.streamgauge.schemas.contract.Source;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +27,8 @@ public final class ScoreRecord {
         putCommon(out, score);
         out.put("level", score.measurement().level());
         out.put("enoughData", score.measurement().enoughData());
+        Finding finding = score.finding();
+        out.put("ruleSeverity", finding == null ? null : finding.severity().name());
         return out;
     }
 
@@ -52,6 +56,8 @@ public final class ScoreRecord {
         out.put("nReference", m.nReference());
         out.put("contributors", contributors(score.contributors()));
         out.put("evidence", evidence(score.evidence()));
+        Finding finding = score.finding();
+        out.put("patch", finding == null ? null : finding.patch());
         out.put("baselineId", score.provenance().baselineId());
         out.put("configHash", score.provenance().configHash());
     }
@@ -85,7 +91,20 @@ public final class ScoreRecord {
                         .map(ScoreRecord::contributor)
                         .toList(),
                 records(in, "evidence").stream().map(ScoreRecord::range).toList(),
-                new Provenance(text(in, "baselineId"), text(in, "configHash")));
+                new Provenance(text(in, "baselineId"), text(in, "configHash")),
+                finding(in));
+    }
+
+    /** In an alert the severity of the rule has become the alert's. */
+    private static @Nullable Finding finding(GenericRecord in) {
+        Object severity = in.hasField("ruleSeverity") ? in.get("ruleSeverity") : null;
+        Object patch = in.hasField("patch") ? in.get("patch") : null;
+        if (severity == null && patch == null) {
+            return null;
+        }
+        return new Finding(
+                severity == null ? Severity.ERROR : Severity.valueOf(severity.toString()),
+                patch == null ? null : patch.toString());
     }
 
     /** Scores of before the field existed belong to no series. */

@@ -23,7 +23,8 @@ public record ModelConfig(
         @Nullable ReferenceConfig reference,
         List<WindowSpec> windows,
         List<SliceSpec> slices,
-        ChecksConfig checks) {
+        ChecksConfig checks,
+        RulesConfig eventRules) {
     public ModelConfig {
         windows = List.copyOf(windows);
         slices = List.copyOf(slices);
@@ -48,7 +49,16 @@ public record ModelConfig(
     /** The same inputs, judged as another configuration judges: by its baseline, windows and checks. */
     public ModelConfig judgedAs(ModelConfig other) {
         return new ModelConfig(
-                name, other.baseline, features, predictions, labels, reference, other.windows, slices, other.checks);
+                name,
+                other.baseline,
+                features,
+                predictions,
+                labels,
+                reference,
+                other.windows,
+                slices,
+                other.checks,
+                other.eventRules);
     }
 
     // The baseline is left out: an alert names it by its content.
@@ -56,6 +66,7 @@ public record ModelConfig(
         return String.join("|", name, sources().toString(), "" + predictions, "" + labels, "" + reference)
                 + windows
                 + slices
-                + checks;
+                + checks
+                + (eventRules.equals(RulesConfig.NONE) ? "" : eventRules);
     }
 }

@@ -1,6 +1,8 @@
 package io.streamgauge.app.config;
 
 import io.streamgauge.checks.WindowSpec;
+import io.streamgauge.schemas.contract.Action;
+import io.streamgauge.schemas.text.TextDetector;
 import io.streamgauge.schemas.yaml.Section;
 import io.streamgauge.schemas.yaml.ValueType;
 import io.streamgauge.schemas.yaml.Values;
@@ -44,7 +46,18 @@ final class ModelReader {
                 source("reference", SourceReader::reference),
                 windows(),
                 SlicesReader.read(section.sectionList("slices")),
-                ChecksReader.read(section.section("checks")));
+                ChecksReader.read(section.section("checks")),
+                section.has("rules") ? rules(section.section("rules")) : RulesConfig.NONE);
+    }
+
+    private RulesConfig rules(Section rules) {
+        var file = new ValueType<>("a schema file", directory, directory::resolve);
+        Action action = rules.optional("text-action", Values.constant(Action.class));
+        return new RulesConfig(
+                rules.optional("schema", file),
+                rules.optional("environment", Values.TEXT),
+                rules.list("text", Values.constant(TextDetector.class)),
+                action == null ? Action.FLAG : action);
     }
 
     private List<WindowSpec> windows() {

@@ -88,7 +88,8 @@ public final class ConfiguredTopology {
                         confirm.needed(),
                         confirm.of(),
                         config.alerts().resolveAfter()),
-                config.hashOf(model.name()));
+                config.hashOf(model.name()),
+                ConfiguredRules.of(model.eventRules(), sources));
     }
 
     /** The model's baseline without the features that its topics do not carry: what never comes is not missing. */

@@ -19,5 +19,7 @@ public enum RejectReason {
     /** The event time would be plausible in another unit, such as seconds. */
     TS_UNIT,
     /** The value is larger than the monitor reads. */
-    TOO_LARGE
+    TOO_LARGE,
+    /** The event breaks a rule that keeps such events out of the profiles; it is quarantined. */
+    RULE_BROKEN
 }

@@ -2,6 +2,8 @@ package io.streamgauge.topology.assess;
 
 import io.streamgauge.checks.Check;
 import io.streamgauge.checks.Checks;
+import io.streamgauge.checks.Provenance;
+import io.streamgauge.checks.RuleCheck;
 import io.streamgauge.checks.Window;
 import io.streamgauge.checks.WindowSpec;
 import io.streamgauge.schemas.baseline.FeatureBaseline;
@@ -34,8 +36,7 @@ record AssessedSource(
         var checked = new ArrayList<CheckedWindows>();
         for (WindowSpec spec : model.windows()) {
             boolean smallest = checked.isEmpty();
-            checked.add(new CheckedWindows(
-                    spec, Checks.of(model.checks(), model.baseline(), source, spec, smallest, model.configHash())));
+            checked.add(new CheckedWindows(spec, checks(model, source, spec, smallest)));
         }
         List<FeatureBaseline> features = model.baseline().features(source);
         return new AssessedSource(
@@ -48,6 +49,16 @@ record AssessedSource(
                 features,
                 new FeatureChunks(features),
                 checked);
+    }
+
+    private static List<Check> checks(ModelSettings model, Source source, WindowSpec spec, boolean smallest) {
+        var checks = new ArrayList<>(
+                Checks.of(model.checks(), model.baseline(), source, spec, smallest, model.configHash()));
+        if (!model.rulesOf(source).isEmpty()) {
+            var provenance = new Provenance(model.baseline().id(), model.configHash());
+            checks.add(new RuleCheck(model.rulesOf(source), provenance));
+        }
+        return List.copyOf(checks);
     }
 
     /** Start of the oldest pane that a window which ends after {@code timeMs} needs. */

@@ -1,7 +1,9 @@
 package io.streamgauge.topology.assess;
 
 import io.streamgauge.checks.OffsetRange;
+import io.streamgauge.checks.RuleCounts;
 import io.streamgauge.checks.Traffic;
+import io.streamgauge.topology.partial.RuleCountsFormat;
 import io.streamgauge.topology.partial.TrafficPartial;
 import io.streamgauge.topology.state.StateReader;
 import io.streamgauge.topology.state.StateWriter;
@@ -14,8 +16,9 @@ import java.util.TreeMap;
  *
  * @param evidence one range for each partition that contributed, in partition order; those of the first {@value #MOST_RANGES}
  */
-record PaneSummary(long profiled, long late, long rejected, long newestEventMs, List<OffsetRange> evidence) {
-    static final PaneSummary NOTHING = new PaneSummary(0, 0, 0, Traffic.NEVER, List.of());
+record PaneSummary(
+        long profiled, long late, long rejected, long newestEventMs, List<OffsetRange> evidence, RuleCounts rules) {
+    static final PaneSummary NOTHING = new PaneSummary(0, 0, 0, Traffic.NEVER, List.of(), RuleCounts.NONE);
 
     private static final int MOST_RANGES = 64;
     private static final int VERSION = 1;
@@ -33,7 +36,12 @@ record PaneSummary(long profiled, long late, long rejected, long newestEventMs, 
                         partial.firstOffset(),
                         partial.lastOffset()));
         return new PaneSummary(
-                partial.profiled(), partial.late(), partial.rejected(), partial.newestEventMs(), evidence);
+                partial.profiled(),
+                partial.late(),
+                partial.rejected(),
+                partial.newestEventMs(),
+                evidence,
+                partial.rules());
     }
 
     /** Both together; the order does not matter. */
@@ -46,7 +54,8 @@ record PaneSummary(long profiled, long late, long rejected, long newestEventMs, 
                 late + other.late,
                 rejected + other.rejected,
                 Math.max(newestEventMs, other.newestEventMs),
-                ranges.values().stream().limit(MOST_RANGES).toList());
+                ranges.values().stream().limit(MOST_RANGES).toList(),
+                rules.plus(other.rules));
     }
 
     private static OffsetRange span(OffsetRange a, OffsetRange b) {
@@ -64,6 +73,7 @@ record PaneSummary(long profiled, long late, long rejected, long newestEventMs, 
                 .number(range.partition())
                 .number(range.firstOffset())
                 .number(range.lastOffset()));
+        RuleCountsFormat.write(out, rules);
         return out.toBytes();
     }
 
@@ -77,6 +87,6 @@ record PaneSummary(long profiled, long late, long rejected, long newestEventMs, 
         for (int left = in.integer(); left > 0; left--) {
             evidence.add(new OffsetRange(in.text(), in.integer(), in.number(), in.number()));
         }
-        return new PaneSummary(profiled, late, rejected, newestEventMs, evidence);
+        return new PaneSummary(profiled, late, rejected, newestEventMs, evidence, RuleCountsFormat.read(in));
     }
 }

@@ -124,7 +124,8 @@ final class WindowCloser {
         }
         List<Blocks.Block> cover = blocks.cover(window);
         PaneSummary summary = blocks.summary(cover);
-        var traffic = new Traffic(summary.profiled(), summary.late(), summary.rejected(), progress.newestEventMs);
+        var traffic = new Traffic(
+                summary.profiled(), summary.late(), summary.rejected(), progress.newestEventMs, summary.rules());
         var whole = VersionSlice.whole(source.baselineVersion());
         var parts = blocks.profileKeys(cover);
         parts.computeIfAbsent(whole, part -> new TreeMap<>());

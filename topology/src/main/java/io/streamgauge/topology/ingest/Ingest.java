@@ -1,8 +1,11 @@
 package io.streamgauge.topology.ingest;
 
 import io.streamgauge.schemas.decode.EventDecoder;
+import io.streamgauge.schemas.decode.RejectReason;
 import io.streamgauge.schemas.decode.Rejection;
 import io.streamgauge.schemas.event.EventBuffer;
+import io.streamgauge.schemas.rule.EventChecks;
+import io.streamgauge.schemas.rule.EventRule;
 import io.streamgauge.topology.failure.RejectedRecords;
 import io.streamgauge.topology.partial.Mark;
 import io.streamgauge.topology.partial.Shuffled;
@@ -28,6 +31,7 @@ public final class Ingest {
     private final EventDecoder decoder;
     private final EventBuffer event;
     private final EventTimeGuard guard;
+    private final EventChecks checks;
     private final RejectedRecords rejectedRecords;
 
     private final LiveState<LiveValue> state;
@@ -63,6 +67,7 @@ public final class Ingest {
         this.event = new EventBuffer(definition.chunks().features());
         SourceSettings source = definition.source();
         this.guard = new EventTimeGuard(source.earliestMs(), source.maxAhead());
+        this.checks = new EventChecks(definition.rules());
         this.state = state;
         this.out = out;
         this.paneMs = definition.paneMs();
@@ -99,16 +104,45 @@ public final class Ingest {
             definition.meter().late(definition.model(), from.source());
             panes.late(progress.newestEventMs);
         } else {
-            profile(progress, offset, recordMs, wallMs);
+            int broken = checks.check(event);
+            EventRule quarantine = checks.quarantine();
+            if (broken > 0) {
+                panes.broken(checks, broken, event, from, offset);
+            }
+            if (quarantine == null) {
+                profile(progress, offset);
+            } else {
+                quarantine(progress, quarantine, offset, recordMs, key, value);
+            }
+            moveOn(progress, recordMs, wallMs);
         }
         endIfLast(progress, offset);
     }
 
-    private void profile(PartitionProgress progress, long offset, long recordMs, long wallMs) {
+    private void profile(PartitionProgress progress, long offset) {
         progress.profiled++;
         definition.meter().profiled(definition.model(), from.source());
         String version = event.version();
         panes.profile(event, version == null ? definition.baselineVersion() : Panes.admissible(version), offset);
+    }
+
+    /** The event's time is as good as any; only its values are not wanted in the profiles. */
+    private void quarantine(
+            PartitionProgress progress,
+            EventRule rule,
+            long offset,
+            long recordMs,
+            byte @Nullable [] key,
+            byte @Nullable [] value) {
+        progress.rejected++;
+        definition.meter().rejected(definition.model(), from.source(), RejectReason.RULE_BROKEN);
+        panes.quarantined(event.eventTimeMs());
+        var why = new Rejection(RejectReason.RULE_BROKEN, "quarantined by rule " + rule.id(), null);
+        out.accept(new IngestOutput.ToRejected(rejectedRecords.of(why, offset, recordMs, key, value)));
+    }
+
+    /** Time goes on with every event that is in time, also with one that is quarantined: or else nobody would hear of it. */
+    private void moveOn(PartitionProgress progress, long recordMs, long wallMs) {
         if (progress.newestEventMs == Mark.UNKNOWN) {
             placeEarlyRejections(progress);
         }

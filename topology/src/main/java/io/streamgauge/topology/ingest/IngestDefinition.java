@@ -3,6 +3,7 @@ package io.streamgauge.topology.ingest;
 import io.streamgauge.schemas.decode.EventDecoder;
 import io.streamgauge.schemas.decode.EventDecoders;
 import io.streamgauge.schemas.decode.SourceMapping;
+import io.streamgauge.schemas.rule.EventRule;
 import io.streamgauge.schemas.serde.SchemaRegistry;
 import io.streamgauge.schemas.slice.Slices;
 import io.streamgauge.topology.partial.FeatureChunks;
@@ -12,6 +13,7 @@ import io.streamgauge.topology.settings.SourceSettings;
 import io.streamgauge.topology.settings.TopologyMeter;
 import io.streamgauge.topology.settings.TopologySettings;
 import io.streamgauge.topology.state.LiveStoreBuilder;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -130,6 +132,10 @@ public final class IngestDefinition implements ProcessorSupplier<byte[], byte[],
 
     TopologyMeter meter() {
         return meter;
+    }
+
+    List<EventRule> rules() {
+        return model.rulesOf(source.source());
     }
 
     EventDecoder newDecoder() {

@@ -3,6 +3,7 @@ package io.streamgauge.topology.ingest;
 import io.streamgauge.statistics.profile.Layout;
 import io.streamgauge.statistics.profile.Profile;
 import io.streamgauge.topology.partial.FeatureChunks;
+import io.streamgauge.topology.partial.RuleCountsFormat;
 import io.streamgauge.topology.state.LiveFormat;
 import io.streamgauge.topology.state.StateReader;
 import io.streamgauge.topology.state.StateWriter;
@@ -27,6 +28,7 @@ final class LiveValueFormat implements LiveFormat<LiveValue> {
         } else if (value instanceof PaneTraffic traffic) {
             out.number(traffic.profiled).number(traffic.late).number(traffic.rejected);
             out.number(traffic.newestEventMs).number(traffic.firstOffset).number(traffic.lastOffset);
+            RuleCountsFormat.write(out, traffic.rules.counts());
         } else if (value instanceof PaneProfiles pane) {
             for (Profile profile : pane.profiles()) {
                 out.bytes(profile.toBytes());
@@ -79,6 +81,7 @@ final class LiveValueFormat implements LiveFormat<LiveValue> {
         traffic.newestEventMs = in.number();
         traffic.firstOffset = in.number();
         traffic.lastOffset = in.number();
+        traffic.rules = RuleTally.of(RuleCountsFormat.read(in));
         return traffic;
     }
 

@@ -13,6 +13,7 @@ final class PaneTraffic implements LiveValue {
     long newestEventMs = Mark.UNKNOWN;
     long firstOffset = -1;
     long lastOffset = -1;
+    RuleTally rules = new RuleTally();
 
     void profiled(long eventMs, long offset) {
         profiled++;
@@ -24,6 +25,7 @@ final class PaneTraffic implements LiveValue {
     }
 
     TrafficPartial partial(SourcePartition from, Window pane) {
-        return new TrafficPartial(from, pane, profiled, late, rejected, newestEventMs, firstOffset, lastOffset);
+        return new TrafficPartial(
+                from, pane, profiled, late, rejected, newestEventMs, firstOffset, lastOffset, rules.counts());
     }
 }

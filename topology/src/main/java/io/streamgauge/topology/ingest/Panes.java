@@ -2,6 +2,7 @@ package io.streamgauge.topology.ingest;
 
 import io.streamgauge.checks.Window;
 import io.streamgauge.schemas.event.EventBuffer;
+import io.streamgauge.schemas.rule.EventChecks;
 import io.streamgauge.schemas.slice.Slices;
 import io.streamgauge.statistics.profile.Profile;
 import io.streamgauge.topology.partial.FeatureChunks;
@@ -65,6 +66,21 @@ final class Panes {
             profiles = admit(pane, startOf(event.eventTimeMs()), version);
         }
         profiles.add(event);
+    }
+
+    /** Counts the rules that an event broke, whatever becomes of it. */
+    void broken(EventChecks checks, int rules, EventBuffer event, SourcePartition from, long offset) {
+        RuleTally tally = at(event.eventTimeMs()).traffic().rules;
+        for (int i = 0; i < rules; i++) {
+            tally.broken(checks.broken(i).id(), from, offset);
+        }
+    }
+
+    /** Counts an event that a rule keeps out of the profiles. */
+    void quarantined(long eventMs) {
+        PaneTraffic traffic = at(eventMs).traffic();
+        traffic.rejected++;
+        traffic.rules.quarantined();
     }
 
     void late(long aroundMs) {

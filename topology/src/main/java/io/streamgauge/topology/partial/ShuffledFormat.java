@@ -35,6 +35,7 @@ public final class ShuffledFormat {
             pane(out, partial.pane());
             out.number(partial.profiled()).number(partial.late()).number(partial.rejected());
             out.number(partial.newestEventMs()).number(partial.firstOffset()).number(partial.lastOffset());
+            RuleCountsFormat.write(out, partial.rules());
         } else if (record instanceof Mark mark) {
             header(out.tag(MARK), record);
             out.text(mark.kind().name()).number(mark.watermarkMs());
@@ -53,7 +54,15 @@ public final class ShuffledFormat {
                 new ProfilesPartial(from, pane(in), in.text(), in.text(), in.integer(), profiles(in, in.integer()));
             case TRAFFIC ->
                 new TrafficPartial(
-                        from, pane(in), in.number(), in.number(), in.number(), in.number(), in.number(), in.number());
+                        from,
+                        pane(in),
+                        in.number(),
+                        in.number(),
+                        in.number(),
+                        in.number(),
+                        in.number(),
+                        in.number(),
+                        RuleCountsFormat.read(in));
             case MARK -> new Mark(from, Mark.Kind.valueOf(in.text()), in.number(), accounting(in));
             default -> throw new IllegalArgumentException("a record of the partials topic has unknown kind " + kind);
         };

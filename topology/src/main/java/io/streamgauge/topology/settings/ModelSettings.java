@@ -6,9 +6,11 @@ import io.streamgauge.checks.WindowSpec;
 import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.baseline.FeatureBaseline;
 import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.schemas.rule.EventRule;
 import io.streamgauge.schemas.slice.SliceSpec;
 import io.streamgauge.schemas.slice.Slices;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One monitored model.
@@ -16,6 +18,7 @@ import java.util.List;
  * @param windows the series of windows to judge, smallest first
  * @param slices subsets of the events that are judged on their own as well
  * @param configHash of the part of the configuration that scores depend on
+ * @param rules by source, what every event has to keep
  */
 public record ModelSettings(
         String model,
@@ -25,9 +28,11 @@ public record ModelSettings(
         List<SliceSpec> slices,
         CheckSettings checks,
         AlertPolicy policy,
-        String configHash) {
+        String configHash,
+        Map<Source, List<EventRule>> rules) {
     public ModelSettings {
         sources = List.copyOf(sources);
+        rules = Map.copyOf(rules);
         slices = List.copyOf(slices);
         windows = windows.stream().sorted(WindowSpec.SMALLEST_FIRST).distinct().toList();
         if (windows.isEmpty()) {
@@ -35,9 +40,32 @@ public record ModelSettings(
         }
     }
 
+    /** A model whose events have no rules to keep. */
+    public ModelSettings(
+            String model,
+            Baseline baseline,
+            List<SourceSettings> sources,
+            List<WindowSpec> windows,
+            List<SliceSpec> slices,
+            CheckSettings checks,
+            AlertPolicy policy,
+            String configHash) {
+        this(model, baseline, sources, windows, slices, checks, policy, configHash, Map.of());
+    }
+
+    /** The same with rules for its events. */
+    public ModelSettings withRules(Map<Source, List<EventRule>> others) {
+        return new ModelSettings(model, baseline, sources, windows, slices, checks, policy, configHash, others);
+    }
+
+    /** What every event of the source has to keep. */
+    public List<EventRule> rulesOf(Source source) {
+        return rules.getOrDefault(source, List.of());
+    }
+
     /** The same with other inputs. */
     public ModelSettings withSources(List<SourceSettings> others) {
-        return new ModelSettings(model, baseline, others, windows, slices, checks, policy, configHash);
+        return new ModelSettings(model, baseline, others, windows, slices, checks, policy, configHash, rules);
     }
 
     /** Size of a pane: the largest of which every start and end of every window is a multiple. */

@@ -1,0 +1,123 @@
+package io.streamgauge.schemas.rule;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.streamgauge.schemas.contract.Action;
+import io.streamgauge.schemas.contract.DataContract;
+import io.streamgauge.schemas.contract.FeatureSchema;
+import io.streamgauge.schemas.contract.FeatureType;
+import io.streamgauge.schemas.contract.RowPredicate;
+import io.streamgauge.schemas.contract.Severity;
+import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.schemas.event.EventBuffer;
+import io.streamgauge.schemas.form.SchemaForm;
+import io.streamgauge.schemas.predicate.InvalidPredicateException;
+import io.streamgauge.schemas.text.TextDetector;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EventRulesTest {
+    private static final List<FeatureSchema> SLOTS = List.of(
+            new FeatureSchema("n", Source.FEATURES, FeatureType.NUMERIC),
+            new FeatureSchema("t", Source.FEATURES, FeatureType.CATEGORICAL));
+
+    /** Each rule fires on the one value and is silent on the other. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "n: { type: float, range: { min: 0, max: 10 } }; FLOAT_TYPE_BIG_FLOAT; 10.5; 10",
+                "n: { type: float, range: { min: 0, max: 10 } }; FLOAT_TYPE_SMALL_FLOAT; -0.1; 0",
+                "n: { type: float, nan: false }; FLOAT_TYPE_HAS_NAN; NaN; 3",
+                "n: { type: float, infinity: false }; FLOAT_TYPE_HAS_INF; Infinity; NaN",
+                "n: { type: integer, range: { min: 0, max: 10 } }; INT_TYPE_BIG_INT; 11; 10",
+                "n: { type: integer, range: { min: 0, max: 10 } }; INT_TYPE_SMALL_INT; -1; 0",
+                "n: { type: integer }; INT_TYPE_INT_EXPECTED; 1.5; 1",
+                "n: { type: float }; UNEXPECTED_DATA_TYPE; mistyped; 1",
+                "n: { type: float, presence: { min-fraction: 1 } }; FEATURE_TYPE_LOW_FRACTION_PRESENT; missing; 1",
+                "t: { type: text, enum: [a, b] }; ENUM_TYPE_UNEXPECTED_STRING_VALUES; c; b",
+                "t: { type: text, length: { min: 2, max: 3 } }; TEXT_TOO_SHORT; é; éa",
+                "t: { type: text, length: { min: 2, max: 3 } }; TEXT_TOO_LONG; abcd; ééé",
+                "t: { type: text, pattern: 'a+b' }; TEXT_NOT_OF_PATTERN; aabc; aab",
+            })
+    void aRuleOfTheSchemaFiresAndIsSilent(String feature, String rule, String bad, String good) {
+        List<EventRule> rules = EventRules.ofSchema(contract(feature), null, SLOTS);
+
+        assertThat(broken(rules, event(bad))).contains(rule);
+        assertThat(broken(rules, event(good))).doesNotContain(rule);
+        assertThat(rules).allSatisfy(one -> assertThat(one.severity()).isEqualTo(Severity.ERROR));
+    }
+
+    @Test
+    void aMissingValueBreaksNoRuleButThatOfPresence() {
+        List<EventRule> rules = EventRules.ofSchema(
+                contract("n: { type: float, range: { min: 0, max: 10 }, nan: false }"), null, SLOTS);
+
+        assertThat(broken(rules, new EventBuffer(2))).isEmpty();
+    }
+
+    @Test
+    void aRowPredicateIsBrokenWhereItIsTrueAndNotWhereItIsUnknown() {
+        EventRule rule = EventRules.of(new RowPredicate("big", "n > 5", Severity.WARNING, Action.FLAG), SLOTS);
+
+        assertThat(broken(List.of(rule), event("6"))).containsExactly("rule:big");
+        assertThat(broken(List.of(rule), event("5"))).isEmpty();
+        assertThat(broken(List.of(rule), event("missing"))).isEmpty();
+        assertThatThrownBy(() -> EventRules.of(new RowPredicate("bad", "m > 5", Severity.WARNING, Action.FLAG), SLOTS))
+                .isInstanceOf(InvalidPredicateException.class)
+                .hasMessageContaining("no feature 'm'");
+    }
+
+    @Test
+    void textDetectorsLookAtTextsOnly() {
+        List<EventRule> rules = EventRules.ofTexts(List.of(TextDetector.EMAIL), Action.QUARANTINE, SLOTS);
+
+        assertThat(rules).extracting(EventRule::id).containsExactly("text:email t");
+        assertThat(broken(rules, event("ann@example.org"))).containsExactly("text:email");
+        assertThat(broken(rules, event("ann at example.org"))).isEmpty();
+        assertThat(broken(rules, new EventBuffer(2))).isEmpty();
+    }
+
+    @Test
+    void theFirstQuarantiningRuleKeepsTheEventOut() {
+        var flags = EventRules.of(new RowPredicate("flags", "n > 5", Severity.ERROR, Action.FLAG), SLOTS);
+        var keeps = EventRules.of(new RowPredicate("keeps", "n > 7", Severity.ERROR, Action.QUARANTINE), SLOTS);
+        var checks = new EventChecks(List.of(flags, keeps));
+
+        assertThat(checks.check(event("6"))).isEqualTo(1);
+        assertThat(checks.quarantine()).isNull();
+        assertThat(checks.check(event("8"))).isEqualTo(2);
+        assertThat(checks.quarantine()).isSameAs(keeps);
+    }
+
+    private static DataContract contract(String feature) {
+        return SchemaForm.read("version: 1\nfeatures:\n  " + feature + "\n", "test");
+    }
+
+    private static List<String> broken(List<EventRule> rules, EventBuffer event) {
+        var checks = new EventChecks(rules);
+        int count = checks.check(event);
+        return java.util.stream.IntStream.range(0, count)
+                .mapToObj(i -> checks.broken(i).name())
+                .toList();
+    }
+
+    /** Numbers go into the slot of n, anything else into that of t. */
+    private static EventBuffer event(String value) {
+        var event = new EventBuffer(2);
+        if (value.equals("mistyped")) {
+            event.mistyped(0);
+        } else if (value.matches("-?[0-9.]+|NaN|Infinity")) {
+            event.number(0, Double.parseDouble(value));
+        } else if (!value.equals("missing")) {
+            byte[] utf8 = value.getBytes(UTF_8);
+            event.text(1, utf8, 0, utf8.length);
+        }
+        return event;
+    }
+}

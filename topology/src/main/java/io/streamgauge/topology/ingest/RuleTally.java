@@ -1,0 +1,57 @@
+package io.streamgauge.topology.ingest;
+
+import io.streamgauge.checks.OffsetRange;
+import io.streamgauge.checks.RuleCounts;
+import io.streamgauge.topology.partial.SourcePartition;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Counts, within one pane of one partition, the events that broke a rule. Offsets come in rising order, so that the first few that
+ * are seen are the smallest. Mutable; lives in the store of its task.
+ */
+final class RuleTally {
+    private long quarantined;
+    private final Map<String, Broken> broken = new HashMap<>();
+
+    private static final class Broken {
+        private long events;
+        private final List<OffsetRange> evidence = new ArrayList<>(RuleCounts.MOST_EVIDENCE);
+    }
+
+    void quarantined() {
+        quarantined++;
+    }
+
+    void broken(String id, SourcePartition from, long offset) {
+        Broken counted = broken.computeIfAbsent(id, first -> new Broken());
+        counted.events++;
+        if (counted.evidence.size() < RuleCounts.MOST_EVIDENCE) {
+            counted.evidence.add(new OffsetRange(from.topic(), from.partition(), offset, offset));
+        }
+    }
+
+    RuleCounts counts() {
+        if (quarantined == 0 && broken.isEmpty()) {
+            return RuleCounts.NONE;
+        }
+        var counts = new TreeMap<String, RuleCounts.Broken>();
+        broken.forEach((id, counted) -> counts.put(id, new RuleCounts.Broken(counted.events, counted.evidence)));
+        return new RuleCounts(quarantined, counts);
+    }
+
+    static RuleTally of(RuleCounts counts) {
+        var tally = new RuleTally();
+        tally.quarantined = counts.quarantined();
+        counts.broken().forEach((id, broken) -> {
+            var counted = new Broken();
+            counted.events = broken.events();
+            counted.evidence.addAll(broken.evidence());
+            tally.broken.put(id, counted);
+        });
+        return tally;
+    }
+}

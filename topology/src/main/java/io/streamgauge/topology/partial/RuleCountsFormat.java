@@ -1,0 +1,43 @@
+package io.streamgauge.topology.partial;
+
+import io.streamgauge.checks.OffsetRange;
+import io.streamgauge.checks.RuleCounts;
+import io.streamgauge.topology.state.StateReader;
+import io.streamgauge.topology.state.StateWriter;
+import java.util.ArrayList;
+import java.util.TreeMap;
+
+/** {@link RuleCounts} as the last part of a larger value; where an earlier release wrote none, nothing was counted. */
+public final class RuleCountsFormat {
+    private RuleCountsFormat() {}
+
+    public static void write(StateWriter out, RuleCounts counts) {
+        out.number(counts.quarantined()).number(counts.broken().size());
+        counts.broken().forEach((id, broken) -> {
+            out.text(id).number(broken.events()).number(broken.evidence().size());
+            broken.evidence()
+                    .forEach(place -> out.text(place.topic())
+                            .number(place.partition())
+                            .number(place.firstOffset())
+                            .number(place.lastOffset()));
+        });
+    }
+
+    public static RuleCounts read(StateReader in) {
+        if (!in.hasMore()) {
+            return RuleCounts.NONE;
+        }
+        long quarantined = in.number();
+        var broken = new TreeMap<String, RuleCounts.Broken>();
+        for (int left = in.integer(); left > 0; left--) {
+            String id = in.text();
+            long events = in.number();
+            var evidence = new ArrayList<OffsetRange>();
+            for (int places = in.integer(); places > 0; places--) {
+                evidence.add(new OffsetRange(in.text(), in.integer(), in.number(), in.number()));
+            }
+            broken.put(id, new RuleCounts.Broken(events, evidence));
+        }
+        return new RuleCounts(quarantined, broken);
+    }
+}
