@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param convention what another tool must do to get the same number
  * @param feature null: the score is about the source as a whole
  * @param contributors the bins that moved most, largest first
+ * @param note what else there is to say to a person, such as what kind of bug it looks like
  */
 public record Score(
         Subject subject,
@@ -22,9 +23,36 @@ public record Score(
         Measurement measurement,
         List<Contributor> contributors,
         List<OffsetRange> evidence,
-        Provenance provenance) {
+        Provenance provenance,
+        @Nullable String note) {
     public Score {
         contributors = List.copyOf(contributors);
         evidence = List.copyOf(evidence);
+    }
+
+    /** A score whose numbers say it all. */
+    public Score(
+            Subject subject,
+            Window window,
+            String check,
+            String metric,
+            String convention,
+            @Nullable String feature,
+            Measurement measurement,
+            List<Contributor> contributors,
+            List<OffsetRange> evidence,
+            Provenance provenance) {
+        this(
+                subject,
+                window,
+                check,
+                metric,
+                convention,
+                feature,
+                measurement,
+                contributors,
+                evidence,
+                provenance,
+                null);
     }
 }

@@ -23,7 +23,7 @@ final class AlertMessage {
                 short4(m.threshold()),
                 m.n(),
                 score.window());
-        return score.subject().model() + ": " + about + " " + verb(phase) + ": " + numbers + moved(score);
+        return score.subject().model() + ": " + about + " " + verb(phase) + ": " + numbers + moved(score) + noted(score);
     }
 
     private static String verb(Phase phase) {
@@ -32,6 +32,10 @@ final class AlertMessage {
             case FIRING -> "is in trouble";
             case RESOLVED -> "is calm again";
         };
+    }
+
+    private static String noted(Score score) {
+        return score.note() == null || !score.measurement().exceeds() ? "" : "; " + score.note();
     }
 
     private static String moved(Score score) {

@@ -52,6 +52,7 @@ public final class ScoreRecord {
         out.put("nReference", m.nReference());
         out.put("contributors", contributors(score.contributors()));
         out.put("evidence", evidence(score.evidence()));
+        out.put("note", score.note());
         out.put("baselineId", score.provenance().baselineId());
         out.put("configHash", score.provenance().configHash());
     }
@@ -72,6 +73,7 @@ public final class ScoreRecord {
                 (Long) in.get("nReference"),
                 enoughData);
         Object feature = in.get("feature");
+        Object note = in.get("note");
         return new Score(
                 new Subject(
                         text(in, "model"), text(in, "version"), Source.ofWord(text(in, "source")), text(in, "slice")),
@@ -85,7 +87,8 @@ public final class ScoreRecord {
                         .map(ScoreRecord::contributor)
                         .toList(),
                 records(in, "evidence").stream().map(ScoreRecord::range).toList(),
-                new Provenance(text(in, "baselineId"), text(in, "configHash")));
+                new Provenance(text(in, "baselineId"), text(in, "configHash")),
+                note == null ? null : note.toString());
     }
 
     /** Scores of before the field existed belong to no series. */

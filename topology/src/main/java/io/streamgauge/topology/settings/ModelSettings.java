@@ -6,12 +6,14 @@ import io.streamgauge.checks.WindowSpec;
 import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.contract.Source;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One monitored model.
  *
  * @param windows the series of windows to judge, smallest first
  * @param configHash of the part of the configuration that scores depend on
+ * @param skew how the rows of serving are compared with those of training; null for not at all
  */
 public record ModelSettings(
         String model,
@@ -20,7 +22,8 @@ public record ModelSettings(
         List<WindowSpec> windows,
         CheckSettings checks,
         AlertPolicy policy,
-        String configHash) {
+        String configHash,
+        @Nullable ValueSkewSettings skew) {
     public ModelSettings {
         sources = List.copyOf(sources);
         windows = windows.stream().sorted(WindowSpec.SMALLEST_FIRST).distinct().toList();
@@ -29,9 +32,21 @@ public record ModelSettings(
         }
     }
 
+    /** A model whose rows are not compared with those of training. */
+    public ModelSettings(
+            String model,
+            Baseline baseline,
+            List<SourceSettings> sources,
+            List<WindowSpec> windows,
+            CheckSettings checks,
+            AlertPolicy policy,
+            String configHash) {
+        this(model, baseline, sources, windows, checks, policy, configHash, null);
+    }
+
     /** The same with other inputs. */
     public ModelSettings withSources(List<SourceSettings> others) {
-        return new ModelSettings(model, baseline, others, windows, checks, policy, configHash);
+        return new ModelSettings(model, baseline, others, windows, checks, policy, configHash, skew);
     }
 
     /** Size of a pane: the largest of which every start and end of every window is a multiple. */

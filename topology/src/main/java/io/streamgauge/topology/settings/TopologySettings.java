@@ -1,6 +1,7 @@
 package io.streamgauge.topology.settings;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,16 @@ public record TopologySettings(
     /** The same with other models. */
     public TopologySettings withModels(List<ModelSettings> others) {
         return new TopologySettings(others, topics, partialsPartitions, bounded, largestRejectedValue);
+    }
+
+    /** Partitions of the pairs topic: as many as the widest of the serving topics whose rows are compared. */
+    public int pairsPartitions() {
+        return models.stream()
+                .map(ModelSettings::skew)
+                .filter(Objects::nonNull)
+                .mapToInt(skew -> skew.serving().partitions())
+                .max()
+                .orElse(1);
     }
 
     public ModelSettings model(String name) {
