@@ -87,7 +87,8 @@ public final class ConfiguredTopology {
                         confirm.needed(),
                         confirm.of(),
                         config.alerts().resolveAfter()),
-                config.hashOf(model.name()));
+                config.hashOf(model.name()),
+                ConfiguredSkew.of(model, baseline, partitions));
     }
 
     /** The model's baseline without the features that its topics do not carry: what never comes is not missing. */
@@ -116,10 +117,11 @@ public final class ConfiguredTopology {
             case FEATURES -> model.features();
             case PREDICTIONS -> predictions == null ? null : predictions.source();
             case LABELS -> labels == null ? null : labels.source();
+            case REFERENCE -> null; // compared row by row, not profiled
         };
     }
 
-    private static SourceSettings source(SourceConfig input, SourceMapping mapping, ToIntFunction<String> partitions) {
+    static SourceSettings source(SourceConfig input, SourceMapping mapping, ToIntFunction<String> partitions) {
         return new SourceSettings(
                 mapping,
                 partitions.applyAsInt(input.topic()),

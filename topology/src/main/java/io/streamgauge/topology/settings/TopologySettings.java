@@ -1,7 +1,6 @@
 package io.streamgauge.topology.settings;
 
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +28,9 @@ public record TopologySettings(
         return new TopologySettings(others, topics, partialsPartitions, bounded, largestRejectedValue);
     }
 
-    /** Partitions of the pairs topic: as many as the widest of the serving topics whose rows are compared. */
+    /** Partitions of the pairs topic: as many as those of the partials topic. */
     public int pairsPartitions() {
-        return models.stream()
-                .map(ModelSettings::skew)
-                .filter(Objects::nonNull)
-                .mapToInt(skew -> skew.serving().partitions())
-                .max()
-                .orElse(1);
+        return partialsPartitions;
     }
 
     public ModelSettings model(String name) {
