@@ -16,7 +16,7 @@ public final class NotYet {
     }
 
     /**
-     * @param key full path, such as {@code models.fraud.slices}
+     * @param key full path, such as {@code models.fraud.reference}
      * @param text what is done, or left undone, instead
      */
     public record Note(String key, String text) {
@@ -32,7 +32,6 @@ public final class NotYet {
         for (ModelConfig model : config.models()) {
             var notYet = new NotYet(model);
             notYet.sources();
-            notYet.slices();
             notYet.staleness();
             notes.addAll(notYet.notes);
         }
@@ -47,12 +46,6 @@ public final class NotYet {
             add(
                     "baseline.topic",
                     "baselines are read from files only in this release; run refuses to start without one");
-        }
-    }
-
-    private void slices() {
-        if (!model.slices().isEmpty()) {
-            add("slices", "slices are not watched in this release, only all events together");
         }
     }
 

@@ -4,7 +4,10 @@ import io.streamgauge.alerts.lifecycle.AlertPolicy;
 import io.streamgauge.checks.CheckSettings;
 import io.streamgauge.checks.WindowSpec;
 import io.streamgauge.schemas.baseline.Baseline;
+import io.streamgauge.schemas.baseline.FeatureBaseline;
 import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.schemas.slice.SliceSpec;
+import io.streamgauge.schemas.slice.Slices;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * One monitored model.
  *
  * @param windows the series of windows to judge, smallest first
+ * @param slices subsets of the events that are judged on their own as well
  * @param configHash of the part of the configuration that scores depend on
  * @param skew how the rows of serving are compared with those of training; null for not at all
  */
@@ -20,12 +24,14 @@ public record ModelSettings(
         Baseline baseline,
         List<SourceSettings> sources,
         List<WindowSpec> windows,
+        List<SliceSpec> slices,
         CheckSettings checks,
         AlertPolicy policy,
         String configHash,
         @Nullable ValueSkewSettings skew) {
     public ModelSettings {
         sources = List.copyOf(sources);
+        slices = List.copyOf(slices);
         windows = windows.stream().sorted(WindowSpec.SMALLEST_FIRST).distinct().toList();
         if (windows.isEmpty()) {
             throw new IllegalArgumentException("model '" + model + "' needs windows, got none");
@@ -38,20 +44,30 @@ public record ModelSettings(
             Baseline baseline,
             List<SourceSettings> sources,
             List<WindowSpec> windows,
+            List<SliceSpec> slices,
             CheckSettings checks,
             AlertPolicy policy,
             String configHash) {
-        this(model, baseline, sources, windows, checks, policy, configHash, null);
+        this(model, baseline, sources, windows, slices, checks, policy, configHash, null);
     }
 
     /** The same with other inputs. */
     public ModelSettings withSources(List<SourceSettings> others) {
-        return new ModelSettings(model, baseline, others, windows, checks, policy, configHash, skew);
+        return new ModelSettings(model, baseline, others, windows, slices, checks, policy, configHash, skew);
     }
 
     /** Size of a pane: the largest of which every start and end of every window is a multiple. */
     public long paneMs() {
         return WindowSpec.paneMs(windows);
+    }
+
+    /** Which of the slices a source's events are in. */
+    public Slices slices(Source source) {
+        List<FeatureBaseline> features = baseline.features(source);
+        return Slices.of(
+                slices,
+                features.stream().map(FeatureBaseline::schema).toList(),
+                features.stream().map(FeatureBaseline::total).toList());
     }
 
     public SourceSettings source(Source source) {
