@@ -74,8 +74,7 @@ public final class SkewCheck {
         String feature = settings.features().get(index);
         FeatureCounts counts = window.counts().get(index);
         long n = counts.compared();
-        Double byChance =
-                n == 0 ? null : new ShareNull(Math.round(settings.rate() * FINE), FINE).quantile(LEVEL, n);
+        Double byChance = n == 0 ? null : new ShareNull(Math.round(settings.rate() * FINE), FINE).quantile(LEVEL, n);
         var measurement = new Measurement(
                 counts.rate(),
                 settings.rate(),
@@ -108,8 +107,7 @@ public final class SkewCheck {
     }
 
     private static boolean differs(PairSample pair, int index, Comparison comparison) {
-        return switch (Outcome.of(
-                pair.base().values()[index], pair.test().values()[index], comparison)) {
+        return switch (Outcome.of(pair.base().values()[index], pair.test().values()[index], comparison)) {
             case MISMATCH, BASE_ONLY, TEST_ONLY -> true;
             case NOTHING, MATCH, BOTH_EMPTY -> false;
         };
@@ -120,11 +118,7 @@ public final class SkewCheck {
     }
 
     private @Nullable String note(
-            String feature,
-            int index,
-            FeatureCounts counts,
-            @Nullable FeatureSkew sampled,
-            List<PairSample> examples) {
+            String feature, int index, FeatureCounts counts, @Nullable FeatureSkew sampled, List<PairSample> examples) {
         List<String> parts = new ArrayList<>();
         if (sampled != null) {
             parts.addAll(Diagnoses.words(new FeatureSkew(feature, counts, sampled.evidence())));
@@ -133,7 +127,9 @@ public final class SkewCheck {
             PairSample first = examples.get(0);
             var values = Mismatch.of(first.base().values()[index], first.test().values()[index]);
             parts.add("for example '%s' at serving, '%s' in training"
-                    .formatted(shortened(values.test().text()), shortened(values.base().text())));
+                    .formatted(
+                            shortened(values.test().text()),
+                            shortened(values.base().text())));
         }
         return parts.isEmpty() ? null : String.join("; ", parts);
     }
@@ -145,8 +141,8 @@ public final class SkewCheck {
     private Score unmatched(PairedWindow window, String metric, SideCounts side) {
         long n = window.pairs() + side.unmatched() + side.ambiguous();
         double share = n == 0 ? 0 : (double) side.unmatched() / n;
-        var measurement = new Measurement(
-                share, settings.unmatched(), null, null, null, null, n, 0, n >= settings.minimumRows());
+        var measurement =
+                new Measurement(share, settings.unmatched(), null, null, null, null, n, 0, n >= settings.minimumRows());
         String convention = "rows whose identifier the other side lacks within the time-to-live / rows";
         return score(window, metric, convention, null, measurement, List.of(), null);
     }

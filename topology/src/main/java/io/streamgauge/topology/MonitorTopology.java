@@ -115,7 +115,8 @@ public final class MonitorTopology {
             side(inputs, model, true);
             side(inputs, model, false);
         }
-        KStream<String, byte[]> pairs = ownTopic(builder, "pairs", settings.topics().pairs(), Serdes.ByteArray());
+        KStream<String, byte[]> pairs =
+                ownTopic(builder, "pairs", settings.topics().pairs(), Serdes.ByteArray());
         for (ModelSettings model : compared) {
             var join = new JoinDefinition(model, Objects.requireNonNull(model.skew()));
             pairs.process(join, Named.as(join.name()))

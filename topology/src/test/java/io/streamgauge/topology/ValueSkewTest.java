@@ -31,7 +31,10 @@ class ValueSkewTest {
 
     private static Sent row(boolean serving, int id, long timeMs, String x) {
         return new Sent(
-                serving, "{\"id\":%d,\"ts\":%d,\"x\":%s,\"c\":\"a\"}".formatted(id, timeMs, x).getBytes(UTF_8));
+                serving,
+                "{\"id\":%d,\"ts\":%d,\"x\":%s,\"c\":\"a\"}"
+                        .formatted(id, timeMs, x)
+                        .getBytes(UTF_8));
     }
 
     private TopologySettings settings(int serving, int training, String... sensitive) {
@@ -56,7 +59,9 @@ class ValueSkewTest {
         int there = 0;
         while (here < serving.size() || there < training.size()) {
             boolean takeServing = there == training.size() || (here < serving.size() && random.nextInt(3) > 0);
-            byte[] value = takeServing ? serving.get(here++).value() : training.get(there++).value();
+            byte[] value = takeServing
+                    ? serving.get(here++).value()
+                    : training.get(there++).value();
             long recordMs = Fixtures.timeMs("30:00");
             if (takeServing) {
                 monitor.send(null, value.length == 0 ? null : value, recordMs);
@@ -98,11 +103,12 @@ class ValueSkewTest {
         List<Score> other = scores(serving, training, new Random(seed + 200), state.resolve("2"));
 
         assertThat(one).isNotEmpty().isEqualTo(other);
-        List<Score> x = one.stream().filter(score -> "x".equals(score.feature())).toList();
+        List<Score> x =
+                one.stream().filter(score -> "x".equals(score.feature())).toList();
         assertThat(x.stream().mapToLong(score -> score.measurement().n()).sum()).isEqualTo(matches + mismatches);
         assertThat(x.stream()
-                        .mapToLong(score -> Math.round(
-                                score.measurement().value() * score.measurement().n()))
+                        .mapToLong(score -> Math.round(score.measurement().value()
+                                * score.measurement().n()))
                         .sum())
                 .isEqualTo(mismatches);
     }
@@ -173,9 +179,10 @@ class ValueSkewTest {
         try (var monitor = new Monitor(settings(1, 1), state)) {
             send(monitor, serving, training, new Random(1));
 
-            assertThat(monitor.rejectedRecords()).singleElement().satisfies(record -> assertThat(
-                            Set.of(record.get("topic").toString()))
-                    .containsExactly(Fixtures.TRAINING_ROWS));
+            assertThat(monitor.rejectedRecords())
+                    .singleElement()
+                    .satisfies(record ->
+                            assertThat(Set.of(record.get("topic").toString())).containsExactly(Fixtures.TRAINING_ROWS));
         }
     }
 

@@ -23,7 +23,8 @@ final class AlertMessage {
                 short4(m.threshold()),
                 m.n(),
                 score.window());
-        return score.subject().model() + ": " + about + " " + verb(phase) + ": " + numbers + moved(score) + noted(score);
+        return score.subject().model() + ": " + about + " " + verb(phase) + ": " + numbers + moved(score)
+                + noted(score);
     }
 
     private static String verb(Phase phase) {

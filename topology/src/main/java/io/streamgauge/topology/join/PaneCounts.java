@@ -11,7 +11,7 @@ import java.util.List;
 final class PaneCounts implements JoinValue {
     static final int LATENCIES = 45;
 
-    /** By feature, then by ordinal of the outcome. */
+    /** By feature, then by code of the outcome. */
     final long[] outcomes;
 
     final long[] latencies = new long[LATENCIES];
@@ -47,12 +47,12 @@ final class PaneCounts implements JoinValue {
         int kinds = Outcome.values().length;
         List<FeatureCounts> counts = new ArrayList<>();
         for (int i = 0; i < outcomes.length; i += kinds) {
-            long bothEmpty = outcomes[i + Outcome.BOTH_EMPTY.ordinal()];
+            long bothEmpty = outcomes[i + Outcome.BOTH_EMPTY.code()];
             counts.add(new FeatureCounts(
-                    outcomes[i + Outcome.MATCH.ordinal()] + bothEmpty,
-                    outcomes[i + Outcome.MISMATCH.ordinal()],
-                    outcomes[i + Outcome.BASE_ONLY.ordinal()],
-                    outcomes[i + Outcome.TEST_ONLY.ordinal()],
+                    outcomes[i + Outcome.MATCH.code()] + bothEmpty,
+                    outcomes[i + Outcome.MISMATCH.code()],
+                    outcomes[i + Outcome.BASE_ONLY.code()],
+                    outcomes[i + Outcome.TEST_ONLY.code()],
                     bothEmpty));
         }
         return counts;

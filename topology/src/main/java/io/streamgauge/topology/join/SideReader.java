@@ -1,6 +1,5 @@
 package io.streamgauge.topology.join;
 
-import io.streamgauge.checks.valueskew.Value;
 import io.streamgauge.schemas.decode.EventDecoder;
 import io.streamgauge.schemas.decode.RejectReason;
 import io.streamgauge.schemas.decode.Rejection;
@@ -18,8 +17,8 @@ import io.streamgauge.topology.state.LiveState;
 import io.streamgauge.topology.state.StateReader;
 import io.streamgauge.topology.state.StateWriter;
 import java.util.function.Consumer;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +89,9 @@ final class SideReader {
 
     void process(long offset, long recordMs, byte @Nullable [] recordKey, byte @Nullable [] value, long wallMs) {
         BoundedInput bounded = definition.bounded();
-        long last = bounded == null ? Long.MAX_VALUE : bounded.lastOffset(source.mapping().topic(), from.partition());
+        long last = bounded == null
+                ? Long.MAX_VALUE
+                : bounded.lastOffset(source.mapping().topic(), from.partition());
         if (offset > last) {
             return;
         }

@@ -1,6 +1,5 @@
 package io.streamgauge.topology.join;
 
-import io.streamgauge.checks.Window;
 import io.streamgauge.checks.valueskew.Comparison;
 import io.streamgauge.checks.valueskew.Outcome;
 import io.streamgauge.checks.valueskew.SideCounts;
@@ -98,7 +97,7 @@ final class ValueSkewJoin {
             Value base = training.values()[i];
             Value test = serving.values()[i];
             Outcome outcome = Outcome.of(base, test, comparisons[i]);
-            outcomes[i] = (byte) outcome.ordinal();
+            outcomes[i] = (byte) outcome.code();
             differs |= outcome != Outcome.MATCH && outcome != Outcome.NOTHING && outcome != Outcome.BOTH_EMPTY;
         }
         group.outcomes = outcomes;
@@ -128,8 +127,7 @@ final class ValueSkewJoin {
             progress.idle = idle;
             Mark.Kind kind =
                     idle ? Mark.Kind.IDLE : completeMs == Long.MAX_VALUE ? Mark.Kind.ENDED : Mark.Kind.WATERMARK;
-            var accounting =
-                    new Accounting(progress.read, progress.read - progress.late, progress.late, 0, -1);
+            var accounting = new Accounting(progress.read, progress.read - progress.late, progress.late, 0, -1);
             out.accept(new Mark(from, kind, completeMs, accounting));
         }
     }

@@ -38,8 +38,7 @@ final class SkewPartialFormat {
         for (int left = in.integer(); left > 0; left--) {
             latencies.add(in.number());
         }
-        return new SkewPartial(
-                from, pane, counts, pairs, serving, training, latencies, PairSampleFormat.read(in));
+        return new SkewPartial(from, pane, counts, pairs, serving, training, latencies, PairSampleFormat.read(in));
     }
 
     private static void side(StateWriter out, SideCounts side) {

@@ -12,7 +12,8 @@ import java.util.List;
  * @param rejected records that could not be used
  * @param alertPrefix alerts of kind k go to {@code alertPrefix.k}
  */
-public record Topics(String partials, String pairs, String scores, String profiles, String rejected, String alertPrefix) {
+public record Topics(
+        String partials, String pairs, String scores, String profiles, String rejected, String alertPrefix) {
     /** Every kind of alert, and so every alert topic. */
     public static final List<String> ALERT_KINDS =
             List.of("drift", "skew", "staleness", "quality", "performance", "pipeline");

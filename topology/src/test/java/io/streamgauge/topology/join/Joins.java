@@ -21,7 +21,6 @@ final class Joins {
 
     static PairSample sample(long timeMs) {
         var place = new PairSample.RowPlace("t", 0, timeMs);
-        return new PairSample(
-                timeMs, 1, 2, place, place, new PairSample.Row(values(1)), new PairSample.Row(values(2)));
+        return new PairSample(timeMs, 1, 2, place, place, new PairSample.Row(values(1)), new PairSample.Row(values(2)));
     }
 }

@@ -60,11 +60,14 @@ class ValueSkewJoinTest {
         var skew = new ValueSkew(List.of("x"), feature -> Comparison.EXACT);
         SideCounts serving = SideCounts.NONE;
         SideCounts training = SideCounts.NONE;
-        Map<Long, List<Row>> byId = rows.stream().collect(Collectors.groupingBy(Row::low, TreeMap::new, Collectors.toList()));
+        Map<Long, List<Row>> byId =
+                rows.stream().collect(Collectors.groupingBy(Row::low, TreeMap::new, Collectors.toList()));
         for (List<Row> same : byId.values()) {
             for (List<Row> group : groups(same)) {
-                List<Row> here = group.stream().filter(row -> row.from().serving()).toList();
-                List<Row> there = group.stream().filter(row -> !row.from().serving()).toList();
+                List<Row> here =
+                        group.stream().filter(row -> row.from().serving()).toList();
+                List<Row> there =
+                        group.stream().filter(row -> !row.from().serving()).toList();
                 if (here.size() == 1 && there.size() == 1) {
                     skew.add(there.get(0).values(), here.get(0).values());
                 } else if (here.isEmpty() || there.isEmpty()) {
@@ -85,7 +88,8 @@ class ValueSkewJoinTest {
     private static List<List<Row>> groups(List<Row> rows) {
         List<List<Row>> groups = new ArrayList<>();
         long last = Long.MIN_VALUE;
-        for (Row row : rows.stream().sorted(Comparator.comparingLong(Row::timeMs)).toList()) {
+        for (Row row :
+                rows.stream().sorted(Comparator.comparingLong(Row::timeMs)).toList()) {
             if (groups.isEmpty() || row.timeMs() > last + TIME_TO_LIVE) {
                 groups.add(new ArrayList<>());
             }
@@ -288,7 +292,11 @@ class ValueSkewJoinTest {
 
         assertThat(format.write(format.read(chunk.key, bytes))).isEqualTo(bytes);
         Value[] values = Joins.values(0.5);
-        assertThat(((GroupChunk) format.read(chunk.key, bytes)).groups.get(0).waiting.values())
+        assertThat(((GroupChunk) format.read(chunk.key, bytes))
+                        .groups
+                        .get(0)
+                        .waiting
+                        .values())
                 .isEqualTo(values);
     }
 }
