@@ -41,7 +41,8 @@ public final class RuleCheck implements Check {
                 List.of(),
                 broken.evidence(),
                 provenance,
-                new Finding(rule.severity(), share > rule.tolerated() ? patch(rule, share) : null));
+                new Finding(rule.severity(), share > rule.tolerated() ? patch(rule, share) : null),
+                null);
     }
 
     private static @Nullable String patch(EventRule rule, double share) {

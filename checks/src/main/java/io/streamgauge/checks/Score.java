@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param feature null: the score is about the source as a whole
  * @param contributors the bins that moved most, largest first
  * @param finding of a rule; null of anything else
+ * @param note what else there is to say to a person, such as what kind of bug it looks like
  */
 public record Score(
         Subject subject,
@@ -24,13 +25,14 @@ public record Score(
         List<Contributor> contributors,
         List<OffsetRange> evidence,
         Provenance provenance,
-        @Nullable Finding finding) {
+        @Nullable Finding finding,
+        @Nullable String note) {
     public Score {
         contributors = List.copyOf(contributors);
         evidence = List.copyOf(evidence);
     }
 
-    /** A score that is of no rule. */
+    /** A score of no rule, whose numbers say it all. */
     public Score(
             Subject subject,
             Window window,
@@ -53,6 +55,7 @@ public record Score(
                 contributors,
                 evidence,
                 provenance,
+                null,
                 null);
     }
 }

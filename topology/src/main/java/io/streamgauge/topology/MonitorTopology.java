@@ -6,17 +6,24 @@ import io.streamgauge.topology.assess.AssessDefinition;
 import io.streamgauge.topology.assess.AssessOutput;
 import io.streamgauge.topology.ingest.IngestDefinition;
 import io.streamgauge.topology.ingest.IngestOutput;
+import io.streamgauge.topology.join.JoinDefinition;
+import io.streamgauge.topology.join.PairsPartitioner;
+import io.streamgauge.topology.join.SideDefinition;
+import io.streamgauge.topology.join.SideOutput;
 import io.streamgauge.topology.partial.Shuffled;
 import io.streamgauge.topology.partial.ShuffledFormat;
 import io.streamgauge.topology.settings.ModelSettings;
 import io.streamgauge.topology.settings.SourceSettings;
 import io.streamgauge.topology.settings.TopologyMeter;
 import io.streamgauge.topology.settings.TopologySettings;
+import io.streamgauge.topology.settings.ValueSkewSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.function.Function;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -39,6 +46,7 @@ import org.apache.kafka.streams.kstream.Produced;
  *      [ingest]  decode, guard the event time, count into the profiles of the open pane      store panes-model-source
  *          |  \--------------------------------------------------------> rejected records
  *          |  complete panes as partials, and marks: how far this partition has come
+ *          |  rows to compare with those of training, by identifier: app-pairs -> [join] -> partials     store join-model
  *          v
  *   app-partials   key = model
  *          |
@@ -74,7 +82,11 @@ public final class MonitorTopology {
     /** @param streamsConfig the properties that the topology will run with; some of them shape it */
     public Topology build(Properties streamsConfig) {
         var builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(streamsConfig)));
-        inputs().forEach((topic, steps) -> ingest(input(builder, topic), steps));
+        var streams = new LinkedHashMap<String, KStream<byte[], byte[]>>();
+        Function<String, KStream<byte[], byte[]>> inputs =
+                topic -> streams.computeIfAbsent(topic, name -> input(builder, name));
+        inputs().forEach((topic, steps) -> ingest(inputs.apply(topic), steps));
+        compare(builder, inputs);
         assess(ownTopic(builder, "partials", settings.topics().partials(), ShuffledFormat.serde()));
         alert(ownTopic(builder, "scores", settings.topics().scores(), records));
         return builder.build();
@@ -90,6 +102,42 @@ public final class MonitorTopology {
                     .mapValues(out -> ((IngestOutput.ToRejected) out).record(), Named.as(step.name() + "-rejected"))
                     .to(settings.topics().rejected(), toTopic(step.name() + "-to-rejected", records));
         }
+    }
+
+    /** Both sides of the pairs to the tasks that their identifiers belong to, and what comes of them to assess. */
+    private void compare(StreamsBuilder builder, Function<String, KStream<byte[], byte[]>> inputs) {
+        List<ModelSettings> compared =
+                settings.models().stream().filter(model -> model.skew() != null).toList();
+        if (compared.isEmpty()) {
+            return;
+        }
+        for (ModelSettings model : compared) {
+            side(inputs, model, true);
+            side(inputs, model, false);
+        }
+        KStream<String, byte[]> pairs =
+                ownTopic(builder, "pairs", settings.topics().pairs(), Serdes.ByteArray());
+        for (ModelSettings model : compared) {
+            var join = new JoinDefinition(model, Objects.requireNonNull(model.skew()));
+            pairs.process(join, Named.as(join.name()))
+                    .to(settings.topics().partials(), toTopic(join.name() + "-to-partials", ShuffledFormat.serde()));
+        }
+    }
+
+    private void side(Function<String, KStream<byte[], byte[]>> inputs, ModelSettings model, boolean serving) {
+        ValueSkewSettings skew = Objects.requireNonNull(model.skew());
+        var side = new SideDefinition(model, skew, settings, registry, serving);
+        KStream<String, SideOutput> rows =
+                inputs.apply(skew.side(serving).mapping().topic()).process(side, Named.as(side.name()));
+        rows.filter((name, out) -> out instanceof SideOutput.ToPairs, Named.as(side.name() + "-readable"))
+                .mapValues(out -> ((SideOutput.ToPairs) out).record(), Named.as(side.name() + "-row"))
+                .to(
+                        settings.topics().pairs(),
+                        toTopic(side.name() + "-to-pairs", Serdes.ByteArray())
+                                .withStreamPartitioner(new PairsPartitioner()));
+        rows.filter((name, out) -> out instanceof SideOutput.ToRejected, Named.as(side.name() + "-unusable"))
+                .mapValues(out -> ((SideOutput.ToRejected) out).record(), Named.as(side.name() + "-rejected"))
+                .to(settings.topics().rejected(), toTopic(side.name() + "-to-rejected", records));
     }
 
     private void assess(KStream<String, Shuffled> partials) {

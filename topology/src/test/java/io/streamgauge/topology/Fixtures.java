@@ -24,12 +24,14 @@ import io.streamgauge.topology.settings.ModelSettings;
 import io.streamgauge.topology.settings.SourceSettings;
 import io.streamgauge.topology.settings.Topics;
 import io.streamgauge.topology.settings.TopologySettings;
+import io.streamgauge.topology.settings.ValueSkewSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,7 @@ public final class Fixtures {
     public static final Instant MIDNIGHT = Instant.parse("2024-03-01T00:00:00Z");
 
     static final String EVENTS = "events";
+    static final String TRAINING_ROWS = "training-rows";
     static final int EVENTS_PER_HOUR = 200;
     /** Drift of two features, four shares of x and three of c, rejected records, silence. */
     static final int SCORES_PER_WINDOW = 11;
@@ -200,6 +203,51 @@ public final class Fixtures {
                 checks(),
                 TWO_OF_THREE,
                 "config-of-" + baseline.model());
+    }
+
+    /** Serving and training rows as JSON, joined by {@code id}. */
+    public static ValueSkewSettings valueSkew(
+            int partitions, Duration timeToLive, List<String> features, String... sensitive) {
+        return new ValueSkewSettings(
+                side(Source.FEATURES, EVENTS, partitions, features),
+                side(Source.REFERENCE, TRAINING_ROWS, partitions, features),
+                features,
+                Map.of(),
+                timeToLive,
+                0.01,
+                1,
+                30,
+                List.of(sensitive));
+    }
+
+    private static SourceSettings side(Source source, String topic, int partitions, List<String> features) {
+        var fields = new ArrayList<FieldMapping>();
+        features.forEach(feature -> fields.add(new FieldMapping(
+                feature, feature, feature.equals("x") ? FeatureType.NUMERIC : FeatureType.CATEGORICAL)));
+        fields.add(new FieldMapping("id", "id", FeatureType.CATEGORICAL));
+        return new SourceSettings(
+                new SourceMapping(source, topic, Format.JSON, null, "ts", null, fields, null),
+                partitions,
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(30),
+                Duration.ofHours(1),
+                Instant.parse("2000-01-01T00:00:00Z").toEpochMilli());
+    }
+
+    /** The model with nothing but the comparison of its rows. */
+    public static ModelSettings comparing(ValueSkewSettings skew, String... windows) {
+        ModelSettings model = model(baseline(), 1, windows);
+        return new ModelSettings(
+                model.model(),
+                model.baseline(),
+                List.of(),
+                model.windows(),
+                List.of(),
+                model.checks(),
+                model.policy(),
+                model.configHash(),
+                Map.of(),
+                skew);
     }
 
     /** The same model with another rule of confirmation. */

@@ -110,6 +110,12 @@ public final class Monitor implements AutoCloseable {
         return sent++;
     }
 
+    /** A row of the training side. */
+    void sendTraining(byte @Nullable [] key, byte @Nullable [] value, long recordMs) {
+        driver.createInputTopic(Fixtures.TRAINING_ROWS, new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(key, value, recordMs);
+    }
+
     /** What ingest would have sent, straight to assess. */
     public Monitor assess(Shuffled record) {
         partials.pipeInput(record.model(), record);

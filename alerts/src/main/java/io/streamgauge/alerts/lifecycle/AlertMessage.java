@@ -26,7 +26,8 @@ final class AlertMessage {
                 m.n(),
                 score.window());
         return score.subject().model() + ": " + about + " " + verb(phase) + ": " + numbers + moved(score)
-                + found(score);
+                + found(score)
+                + noted(score);
     }
 
     private static String verb(Phase phase) {
@@ -35,6 +36,10 @@ final class AlertMessage {
             case FIRING -> "is in trouble";
             case RESOLVED -> "is calm again";
         };
+    }
+
+    private static String noted(Score score) {
+        return score.note() == null || !score.measurement().exceeds() ? "" : "; " + score.note();
     }
 
     private static String moved(Score score) {

@@ -58,6 +58,7 @@ public final class ScoreRecord {
         out.put("evidence", evidence(score.evidence()));
         Finding finding = score.finding();
         out.put("patch", finding == null ? null : finding.patch());
+        out.put("note", score.note());
         out.put("baselineId", score.provenance().baselineId());
         out.put("configHash", score.provenance().configHash());
     }
@@ -78,6 +79,7 @@ public final class ScoreRecord {
                 (Long) in.get("nReference"),
                 enoughData);
         Object feature = in.get("feature");
+        Object note = in.get("note");
         return new Score(
                 new Subject(
                         text(in, "model"), text(in, "version"), Source.ofWord(text(in, "source")), text(in, "slice")),
@@ -92,7 +94,8 @@ public final class ScoreRecord {
                         .toList(),
                 records(in, "evidence").stream().map(ScoreRecord::range).toList(),
                 new Provenance(text(in, "baselineId"), text(in, "configHash")),
-                finding(in));
+                finding(in),
+                note == null ? null : note.toString());
     }
 
     /** In an alert the severity of the rule has become the alert's. */

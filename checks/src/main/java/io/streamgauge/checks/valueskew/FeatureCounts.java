@@ -55,4 +55,13 @@ public record FeatureCounts(long match, long mismatch, long baseOnly, long testO
     public double upperBound() {
         return ClopperPearson.upperBound(differing(), compared(), CONFIDENCE);
     }
+
+    public FeatureCounts plus(FeatureCounts other) {
+        return new FeatureCounts(
+                match + other.match,
+                mismatch + other.mismatch,
+                baseOnly + other.baseOnly,
+                testOnly + other.testOnly,
+                bothEmpty + other.bothEmpty);
+    }
 }

@@ -10,7 +10,11 @@ import java.util.Map;
  * @param features by feature, limits of its own; complete: what an override leaves out is filled in from the model's
  */
 public record ChecksConfig(
-        DriftConfig drift, StalenessConfig staleness, QualityConfig quality, Map<String, FeatureChecks> features) {
+        DriftConfig drift,
+        StalenessConfig staleness,
+        QualityConfig quality,
+        SkewConfig skew,
+        Map<String, FeatureChecks> features) {
     public ChecksConfig {
         features = Collections.unmodifiableMap(new LinkedHashMap<>(features));
     }

@@ -38,7 +38,7 @@ final class ChecksReader {
                         new FeatureChecks(
                                 drift(section.sectionRefining("drift", drift)),
                                 quality(section.sectionRefining("quality", quality)))));
-        return new ChecksConfig(drift(drift), staleness(checks.section("staleness")), quality(quality), features);
+        return new ChecksConfig(drift(drift), staleness(checks.section("staleness")), quality(quality), skew(checks.section("skew")), features);
     }
 
     private static DriftConfig drift(Section section) {
@@ -55,6 +55,11 @@ final class ChecksReader {
                 section.value("false-alarms", FALSE_ALARMS),
                 section.value("minimum-rows", ROWS),
                 section.value("reference", Values.constant(DriftReference.class)));
+    }
+
+    private static SkewConfig skew(Section section) {
+        return new SkewConfig(
+                section.value("rate", SHARE), section.value("unmatched", SHARE), section.value("minimum-rows", ROWS));
     }
 
     private static StalenessConfig staleness(Section section) {

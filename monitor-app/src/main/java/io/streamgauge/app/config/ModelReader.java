@@ -37,6 +37,9 @@ final class ModelReader {
         if (STREAMS.stream().noneMatch(section::has)) {
             section.missing("features", "at least one of features, predictions and labels");
         }
+        if (section.has("reference") && !section.has("features")) {
+            section.missing("features", "what the rows of reference are compared with");
+        }
         return new ModelConfig(
                 name,
                 baseline(section.section("baseline")),

@@ -47,9 +47,6 @@ public final class NotYet {
                     "baseline.topic",
                     "baselines are read from files only in this release; run refuses to start without one");
         }
-        if (model.reference() != null) {
-            add("reference", "served values are not compared with training-side values in this release");
-        }
     }
 
     private void staleness() {

@@ -46,7 +46,11 @@ final class SourceReader {
     }
 
     static ReferenceConfig reference(Section section) {
-        return new ReferenceConfig(source(section), section.map("tolerance", TOLERANCE));
+        return new ReferenceConfig(
+                source(section),
+                section.map("tolerance", TOLERANCE),
+                section.optional("round", Values.wholeNumber(0, 15)),
+                section.value("ttl", Values.duration(Duration.ofSeconds(1))));
     }
 
     private static GuardConfig guard(Section section) {

@@ -89,7 +89,8 @@ public final class ConfiguredTopology {
                         confirm.of(),
                         config.alerts().resolveAfter()),
                 config.hashOf(model.name()),
-                ConfiguredRules.of(model.eventRules(), sources));
+                ConfiguredRules.of(model.eventRules(), sources),
+                ConfiguredSkew.of(model, baseline, partitions));
     }
 
     /** The model's baseline without the features that its topics do not carry: what never comes is not missing. */
@@ -122,7 +123,7 @@ public final class ConfiguredTopology {
         };
     }
 
-    private static SourceSettings source(SourceConfig input, SourceMapping mapping, ToIntFunction<String> partitions) {
+    static SourceSettings source(SourceConfig input, SourceMapping mapping, ToIntFunction<String> partitions) {
         return new SourceSettings(
                 mapping,
                 partitions.applyAsInt(input.topic()),

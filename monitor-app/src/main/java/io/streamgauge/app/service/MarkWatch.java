@@ -1,5 +1,6 @@
 package io.streamgauge.app.service;
 
+import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.topology.partial.Accounting;
 import io.streamgauge.topology.partial.Mark;
 import io.streamgauge.topology.partial.ShuffledFormat;
@@ -69,7 +70,8 @@ public final class MarkWatch implements AutoCloseable {
     boolean allEnded(int expected, BoundedInput bounded) {
         long ended = marks.values().stream()
                 .filter(mark -> mark.kind() == Mark.Kind.ENDED)
-                .filter(mark -> mark.accounting().lastOffset()
+                .filter(mark -> mark.from().source() == Source.REFERENCE
+                        || mark.accounting().lastOffset()
                         >= bounded.lastOffset(mark.from().topic(), mark.from().partition()))
                 .count();
         return ended == expected;

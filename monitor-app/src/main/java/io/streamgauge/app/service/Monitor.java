@@ -63,11 +63,13 @@ public final class Monitor implements AutoCloseable {
         return new MarkWatch(connections.kafka(), settings.topics().partials());
     }
 
-    /** How many partitions all sources of all models have. */
+    /** How many partitions all sources of all models have, with those of the pairs of rows. */
     public int sourcePartitions() {
         return settings.models().stream()
-                .flatMap(model -> model.sources().stream())
-                .mapToInt(SourceSettings::partitions)
+                .mapToInt(model -> model.sources().stream()
+                                .mapToInt(SourceSettings::partitions)
+                                .sum()
+                        + (model.skew() == null ? 0 : settings.pairsPartitions()))
                 .sum();
     }
 

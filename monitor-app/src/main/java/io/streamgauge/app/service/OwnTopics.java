@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
@@ -35,12 +37,18 @@ final class OwnTopics {
     /** All topics that the monitor writes. */
     List<String> names() {
         var names = new ArrayList<>(List.of(topics.partials(), topics.scores(), topics.profiles(), topics.rejected()));
+        if (config.models().stream().anyMatch(model -> model.reference() != null)) {
+            names.add(topics.pairs());
+        }
         names.addAll(topics.allAlerts());
         return names;
     }
 
     /** @throws StartException if a topic is missing and may not, or cannot, be made */
     void ensure(Admin admin, Set<String> existing) {
+        if (existing.contains(topics.pairs())) {
+            requirePartitions(admin);
+        }
         List<String> missing =
                 names().stream().filter(name -> !existing.contains(name)).toList();
         if (missing.isEmpty()) {
@@ -52,6 +60,28 @@ final class OwnTopics {
         }
         for (String name : missing) {
             create(admin, name);
+        }
+    }
+
+    /** A window waits for all partitions of the pairs topic, so their number must be the one that was configured. */
+    private void requirePartitions(Admin admin) {
+        String name = topics.pairs();
+        try {
+            int found = admin.describeTopics(List.of(name))
+                    .allTopicNames()
+                    .get(BrokerTopics.TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                    .get(name)
+                    .partitions()
+                    .size();
+            if (found != partitions(name)) {
+                throw new StartException("topic '%s' has %d partitions, but topics.partitions is %d: set it to that"
+                        .formatted(name, found, partitions(name)));
+            }
+        } catch (ExecutionException | TimeoutException e) {
+            throw new StartException("the broker does not describe topic '" + name + "': " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartException("interrupted while looking at topic '" + name + "'", e);
         }
     }
 
@@ -79,11 +109,11 @@ final class OwnTopics {
     }
 
     private boolean isShortLived(String name) {
-        return name.equals(topics.partials()) || name.equals(topics.rejected());
+        return name.equals(topics.partials()) || name.equals(topics.pairs()) || name.equals(topics.rejected());
     }
 
     private int partitions(String name) {
-        return name.equals(topics.partials()) || name.equals(topics.scores()) || name.equals(topics.profiles())
+        return name.equals(topics.partials()) || name.equals(topics.pairs()) || name.equals(topics.scores()) || name.equals(topics.profiles())
                 ? config.topics().partitions()
                 : 1;
     }

@@ -27,7 +27,6 @@ class NotYetTest {
         assertThat(NotYet.notes(config))
                 .extracting(Note::key)
                 .containsExactly(
-                        "models.fraud.reference",
                         "models.fraud.checks.staleness.feature",
                         "models.fraud.checks.staleness.model",
                         "alerts.sinks");

@@ -30,6 +30,11 @@ public final class Assess {
 
     /** Takes the next record of the partials topic. */
     public void process(Shuffled record) {
+        AssessedPairs pairs = definition.pairs(record.model());
+        if (record.source() == Source.REFERENCE && pairs != null) {
+            new PairWindows(pairs, state, out).process(record);
+            return;
+        }
         AssessedSource source = definition.source(record.model(), record.source());
         if (source == null) {
             return; // a model that was taken out of the configuration; its last partials were still on the way

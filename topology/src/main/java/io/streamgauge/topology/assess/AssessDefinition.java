@@ -20,11 +20,15 @@ public final class AssessDefinition implements ProcessorSupplier<String, Shuffle
     static final String STORE = "partials";
 
     private final Map<SourceKey, AssessedSource> sources = new HashMap<>();
+    private final Map<String, AssessedPairs> pairs = new HashMap<>();
 
     private record SourceKey(String model, Source source) {}
 
     public AssessDefinition(TopologySettings settings) {
         for (ModelSettings model : settings.models()) {
+            if (model.skew() != null) {
+                pairs.put(model.model(), AssessedPairs.of(model, model.skew(), settings.pairsPartitions()));
+            }
             for (SourceSettings source : model.sources()) {
                 sources.put(new SourceKey(model.model(), source.source()), AssessedSource.of(model, source.source()));
             }
@@ -44,6 +48,11 @@ public final class AssessDefinition implements ProcessorSupplier<String, Shuffle
     @Override
     public Set<StoreBuilder<?>> stores() {
         return Set.of(new LiveStoreBuilder<>(STORE, LiveFormat.bytes()));
+    }
+
+    @Nullable
+    AssessedPairs pairs(String model) {
+        return pairs.get(model);
     }
 
     @Nullable

@@ -2,6 +2,7 @@ package io.streamgauge.topology.assess;
 
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.topology.partial.ProfilesPartial;
+import io.streamgauge.topology.partial.SkewPartial;
 import io.streamgauge.topology.partial.TrafficPartial;
 import io.streamgauge.topology.state.StateReader;
 import io.streamgauge.topology.state.StateWriter;
@@ -18,11 +19,29 @@ final class AssessKeys {
     private static final int PROFILES = 2;
     private static final int BLOCK = 3;
     private static final int BLOCK_PROFILES = 4;
+    private static final int SKEW = 5;
+    private static final int SKEW_PROGRESS = 6;
 
     private AssessKeys() {}
 
     static Bytes progress(String model, Source source) {
         return start(PROGRESS, model, source).toKey();
+    }
+
+    static Bytes skewProgress(String model) {
+        return start(SKEW_PROGRESS, model, Source.REFERENCE).toKey();
+    }
+
+    static Bytes skew(SkewPartial partial) {
+        return start(SKEW, partial.model(), partial.source())
+                .number(partial.pane().startMs())
+                .number(partial.from().partition())
+                .toKey();
+    }
+
+    /** Least key of skew from {@code paneStartMs} on. */
+    static Bytes skewFrom(String model, long paneStartMs) {
+        return start(SKEW, model, Source.REFERENCE).number(paneStartMs).toKey();
     }
 
     static Bytes traffic(TrafficPartial partial) {

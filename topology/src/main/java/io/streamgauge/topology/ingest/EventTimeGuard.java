@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * timestamps more than an hour ahead of their clock ({@code message.timestamp.after.max.ms}). A time that would be plausible in
  * seconds, micro- or nanoseconds is told apart, since its mend is another.
  */
-final class EventTimeGuard {
+public final class EventTimeGuard {
     private static final long[] MILLIS_PER_UNIT = {1000};
     private static final long[] UNITS_PER_MILLI = {1000, 1_000_000};
 
     private final long earliestMs;
     private final long maxAheadMs;
 
-    EventTimeGuard(long earliestMs, Duration maxAhead) {
+    public EventTimeGuard(long earliestMs, Duration maxAhead) {
         this.earliestMs = earliestMs;
         this.maxAheadMs = maxAhead.toMillis();
     }
@@ -32,7 +32,7 @@ final class EventTimeGuard {
      * @return null if plausible
      */
     @Nullable
-    Rejection check(long eventMs, long recordMs) {
+    public Rejection check(long eventMs, long recordMs) {
         long latestMs = latest(recordMs);
         if (eventMs >= earliestMs && eventMs <= latestMs) {
             return null;

@@ -15,6 +15,7 @@ public final class ShuffledFormat {
     private static final int PROFILES = 0;
     private static final int TRAFFIC = 1;
     private static final int MARK = 2;
+    private static final int SKEW = 3;
 
     private ShuffledFormat() {}
 
@@ -36,6 +37,10 @@ public final class ShuffledFormat {
             out.number(partial.profiled()).number(partial.late()).number(partial.rejected());
             out.number(partial.newestEventMs()).number(partial.firstOffset()).number(partial.lastOffset());
             RuleCountsFormat.write(out, partial.rules());
+        } else if (record instanceof SkewPartial partial) {
+            header(out.tag(SKEW), record);
+            pane(out, partial.pane());
+            SkewPartialFormat.write(out, partial);
         } else if (record instanceof Mark mark) {
             header(out.tag(MARK), record);
             out.text(mark.kind().name()).number(mark.watermarkMs());
@@ -63,6 +68,7 @@ public final class ShuffledFormat {
                         in.number(),
                         in.number(),
                         RuleCountsFormat.read(in));
+            case SKEW -> SkewPartialFormat.read(in, from, pane(in));
             case MARK -> new Mark(from, Mark.Kind.valueOf(in.text()), in.number(), accounting(in));
             default -> throw new IllegalArgumentException("a record of the partials topic has unknown kind " + kind);
         };

@@ -11,6 +11,7 @@ import io.streamgauge.schemas.slice.SliceSpec;
 import io.streamgauge.schemas.slice.Slices;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One monitored model.
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param slices subsets of the events that are judged on their own as well
  * @param configHash of the part of the configuration that scores depend on
  * @param rules by source, what every event has to keep
+ * @param skew how the rows of serving are compared with those of training; null for not at all
  */
 public record ModelSettings(
         String model,
@@ -29,7 +31,8 @@ public record ModelSettings(
         CheckSettings checks,
         AlertPolicy policy,
         String configHash,
-        Map<Source, List<EventRule>> rules) {
+        Map<Source, List<EventRule>> rules,
+        @Nullable ValueSkewSettings skew) {
     public ModelSettings {
         sources = List.copyOf(sources);
         rules = Map.copyOf(rules);
@@ -40,7 +43,7 @@ public record ModelSettings(
         }
     }
 
-    /** A model whose events have no rules to keep. */
+    /** A model whose events have no rules to keep and whose rows are not compared with those of training. */
     public ModelSettings(
             String model,
             Baseline baseline,
@@ -50,12 +53,12 @@ public record ModelSettings(
             CheckSettings checks,
             AlertPolicy policy,
             String configHash) {
-        this(model, baseline, sources, windows, slices, checks, policy, configHash, Map.of());
+        this(model, baseline, sources, windows, slices, checks, policy, configHash, Map.of(), null);
     }
 
     /** The same with rules for its events. */
     public ModelSettings withRules(Map<Source, List<EventRule>> others) {
-        return new ModelSettings(model, baseline, sources, windows, slices, checks, policy, configHash, others);
+        return new ModelSettings(model, baseline, sources, windows, slices, checks, policy, configHash, others, skew);
     }
 
     /** What every event of the source has to keep. */
@@ -65,7 +68,7 @@ public record ModelSettings(
 
     /** The same with other inputs. */
     public ModelSettings withSources(List<SourceSettings> others) {
-        return new ModelSettings(model, baseline, others, windows, slices, checks, policy, configHash, rules);
+        return new ModelSettings(model, baseline, others, windows, slices, checks, policy, configHash, rules, skew);
     }
 
     /** Size of a pane: the largest of which every start and end of every window is a multiple. */

@@ -6,12 +6,14 @@ import java.util.List;
  * The topics that the monitor writes.
  *
  * @param partials from ingest to assess; internal
+ * @param pairs rows of serving and training on the way to the task that joins them; internal
  * @param scores every number that a check computed, key = model; also from assess to alert
  * @param profiles merged profiles of each pane, for what-ifs and the dashboard
  * @param rejected records that could not be used
  * @param alertPrefix alerts of kind k go to {@code alertPrefix.k}
  */
-public record Topics(String partials, String scores, String profiles, String rejected, String alertPrefix) {
+public record Topics(
+        String partials, String pairs, String scores, String profiles, String rejected, String alertPrefix) {
     /** Every kind of alert, and so every alert topic. */
     public static final List<String> ALERT_KINDS =
             List.of("drift", "skew", "staleness", "quality", "performance", "pipeline");
@@ -20,6 +22,7 @@ public record Topics(String partials, String scores, String profiles, String rej
     public static Topics of(String applicationId, String rejected, String alertPrefix) {
         return new Topics(
                 applicationId + "-partials",
+                applicationId + "-pairs",
                 applicationId + "-scores",
                 applicationId + "-profiles",
                 rejected,

@@ -28,6 +28,11 @@ public record TopologySettings(
         return new TopologySettings(others, topics, partialsPartitions, bounded, largestRejectedValue);
     }
 
+    /** Partitions of the pairs topic: as many as those of the partials topic. */
+    public int pairsPartitions() {
+        return partialsPartitions;
+    }
+
     public ModelSettings model(String name) {
         return models.stream()
                 .filter(candidate -> candidate.model().equals(name))

@@ -1,0 +1,92 @@
+package io.streamgauge.topology.join;
+
+import io.streamgauge.schemas.decode.EventDecoder;
+import io.streamgauge.schemas.decode.EventDecoders;
+import io.streamgauge.schemas.serde.SchemaRegistry;
+import io.streamgauge.topology.settings.BoundedInput;
+import io.streamgauge.topology.settings.ModelSettings;
+import io.streamgauge.topology.settings.SourceSettings;
+import io.streamgauge.topology.settings.TopologySettings;
+import io.streamgauge.topology.settings.ValueSkewSettings;
+import io.streamgauge.topology.state.LiveFormat;
+import io.streamgauge.topology.state.LiveStoreBuilder;
+import java.util.Set;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** The step that reads one side of the join of one model. */
+public final class SideDefinition implements ProcessorSupplier<byte[], byte[], String, SideOutput> {
+    private final ModelSettings model;
+    private final ValueSkewSettings skew;
+    private final TopologySettings settings;
+    private final SchemaRegistry registry;
+    private final boolean serving;
+
+    public SideDefinition(
+            ModelSettings model,
+            ValueSkewSettings skew,
+            TopologySettings settings,
+            SchemaRegistry registry,
+            boolean serving) {
+        this.model = model;
+        this.skew = skew;
+        this.settings = settings;
+        this.registry = registry;
+        this.serving = serving;
+    }
+
+    @Override
+    public Processor<byte[], byte[], String, SideOutput> get() {
+        return new SideProcessor(this);
+    }
+
+    /** The one store of the step. Key: the partition; value: how far it has come. Changelog: yes, compacted. */
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+        return Set.of(new LiveStoreBuilder<>(storeName(), LiveFormat.bytes()));
+    }
+
+    /** Name of the step in the topology: {@code pairs-<model>-serving}, {@code pairs-<model>-training}. */
+    public String name() {
+        return "pairs-" + model.model() + (serving ? "-serving" : "-training");
+    }
+
+    String storeName() {
+        return name();
+    }
+
+    String model() {
+        return model.model();
+    }
+
+    boolean serving() {
+        return serving;
+    }
+
+    SourceSettings source() {
+        return skew.side(serving);
+    }
+
+    int features() {
+        return skew.features().size();
+    }
+
+    long stepMs() {
+        return JoinDefinition.stepMs(skew, model.paneMs());
+    }
+
+    int largestRejectedValue() {
+        return settings.largestRejectedValue();
+    }
+
+    @Nullable
+    BoundedInput bounded() {
+        return settings.bounded();
+    }
+
+    EventDecoder newDecoder() {
+        return EventDecoders.of(source().mapping(), registry);
+    }
+}

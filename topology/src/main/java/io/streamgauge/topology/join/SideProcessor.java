@@ -1,0 +1,49 @@
+package io.streamgauge.topology.join;
+
+import java.time.Duration;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+
+/** Runs {@link SideReader} in a task of Kafka Streams. */
+final class SideProcessor implements Processor<byte[], byte[], String, SideOutput> {
+    private static final Duration LOOK_FOR_SILENCE_EVERY = Duration.ofSeconds(1);
+
+    private final SideDefinition definition;
+    private ProcessorContext<String, SideOutput> context;
+    private SideReader reader;
+
+    @SuppressWarnings("NullAway.Init") // Kafka Streams calls init() before anything else
+    SideProcessor(SideDefinition definition) {
+        this.definition = definition;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, SideOutput> processorContext) {
+        context = processorContext;
+        reader = new SideReader(
+                definition,
+                processorContext.taskId().partition(),
+                processorContext.getStateStore(definition.storeName()),
+                record -> forward(new SideOutput.ToPairs(SideRecordFormat.write(record))),
+                record -> forward(new SideOutput.ToRejected(record)),
+                processorContext.currentSystemTimeMs());
+        processorContext.schedule(
+                LOOK_FOR_SILENCE_EVERY, PunctuationType.WALL_CLOCK_TIME, wallMs -> reader.lookForSilence(wallMs));
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> message) {
+        RecordMetadata where = context.recordMetadata()
+                .orElseThrow(() -> new IllegalStateException("a record of an input topic without coordinates"));
+        reader.process(
+                where.offset(), message.timestamp(), message.key(), message.value(), context.currentSystemTimeMs());
+    }
+
+    /** Under the current record's timestamp, never under the event time: brokers refuse far-off timestamps. */
+    private void forward(SideOutput output) {
+        context.forward(new Record<>(definition.model(), output, Math.max(0, context.currentStreamTimeMs())));
+    }
+}

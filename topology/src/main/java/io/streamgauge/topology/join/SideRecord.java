@@ -1,0 +1,27 @@
+package io.streamgauge.topology.join;
+
+import io.streamgauge.checks.valueskew.Value;
+
+/** What travels from the readers of both sides to the join. */
+sealed interface SideRecord {
+    /** Which partition of which side it is from. */
+    Side from();
+
+    /** One partition of one side. */
+    record Side(boolean serving, int partition) {}
+
+    /**
+     * A row: its time, its place, the 128 bits of its identifier's hash, its values in the order of the features.
+     *
+     * @param values must not change
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Row(Side from, long offset, long timeMs, long high, long low, Value[] values) implements SideRecord {}
+
+    /**
+     * How far a partition has come: rows before {@code watermarkMs} come no more.
+     *
+     * @param idle whether the others need not wait for it; a partition that ended has come to {@link Long#MAX_VALUE}
+     */
+    record Progress(Side from, boolean idle, long watermarkMs) implements SideRecord {}
+}
