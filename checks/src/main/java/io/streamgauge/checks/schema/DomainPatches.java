@@ -168,8 +168,9 @@ final class DomainPatches {
         double max = Double.NEGATIVE_INFINITY;
         for (String text : data.words().counts().keySet()) {
             OptionalLong integer = NumberTexts.whole(text);
-            OptionalDouble number =
-                    whole && integer.isPresent() ? OptionalDouble.of((double) integer.getAsLong()) : NumberTexts.decimal(text);
+            OptionalDouble number = whole && integer.isPresent()
+                    ? OptionalDouble.of((double) integer.getAsLong())
+                    : NumberTexts.decimal(text);
             if (number.isPresent() && !Double.isNaN(number.getAsDouble())) {
                 min = Math.min(min, number.getAsDouble());
                 max = Math.max(max, number.getAsDouble());

@@ -104,10 +104,11 @@ public final class SchemaPatches {
     /** Values that are missing from an enumeration with a name join it there. */
     private static DataContract enumerated(
             DataContract changed, AnomalyType type, FeatureContract expected, @Nullable FeatureStatistics found) {
-        boolean named = type == AnomalyType.ENUM_TYPE_UNEXPECTED_STRING_VALUES
-                && expected.domain() instanceof Domain.Named
-                && found != null;
-        return named ? DomainPatches.withValues(changed, (Domain.Named) expected.domain(), found) : changed;
+        boolean strange = type == AnomalyType.ENUM_TYPE_UNEXPECTED_STRING_VALUES;
+        if (strange && found != null && expected.domain() instanceof Domain.Named named) {
+            return DomainPatches.withValues(changed, named, found);
+        }
+        return changed;
     }
 
     private DataContract withoutPair(String name) {
