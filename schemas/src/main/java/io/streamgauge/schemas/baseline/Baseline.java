@@ -30,6 +30,7 @@ public final class Baseline {
     private final Map<Source, List<FeatureBaseline>> features = new EnumMap<>(Source.class);
     private final Map<Source, List<ReferenceWindow>> windows = new EnumMap<>(Source.class);
     private final @Nullable DataContract contract;
+    private final List<SliceBaseline> slices;
     private final String id;
 
     private Baseline(
@@ -38,6 +39,7 @@ public final class Baseline {
             Duration windowSize,
             List<FeatureBaseline> features,
             List<ReferenceWindow> windows,
+            List<SliceBaseline> slices,
             @Nullable DataContract contract) {
         this.model = model;
         this.version = version;
@@ -50,7 +52,18 @@ public final class Baseline {
                     source, windows.stream().filter(w -> w.source() == source).toList());
         }
         this.contract = contract;
+        this.slices = List.copyOf(slices);
         this.id = BaselineDigest.of(this);
+    }
+
+    /** A baseline without slices. */
+    public static Baseline of(
+            String model,
+            String version,
+            Duration windowSize,
+            List<FeatureBaseline> features,
+            List<ReferenceWindow> windows) {
+        return of(model, version, windowSize, features, windows, List.of());
     }
 
     /**
@@ -58,20 +71,23 @@ public final class Baseline {
      *
      * @param features of all sources; the order within a source is the order of the slots
      * @param windows of all sources, each source's in the order of time, adjacent, of size {@code windowSize}
+     * @param slices of all sources, by their names distinct within a source
      */
     public static Baseline of(
             String model,
             String version,
             Duration windowSize,
             List<FeatureBaseline> features,
-            List<ReferenceWindow> windows) {
+            List<ReferenceWindow> windows,
+            List<SliceBaseline> slices) {
         if (model.isBlank() || version.isBlank()) {
             throw new IllegalArgumentException("model and version of a baseline must not be blank");
         }
         new DataSchema(features.stream().map(FeatureBaseline::schema).toList());
-        Baseline baseline = new Baseline(model, version, windowSize, features, windows, null);
+        Baseline baseline = new Baseline(model, version, windowSize, features, windows, slices, null);
         for (Source source : Source.values()) {
             baseline.checkWindows(source);
+            baseline.checkSlices(source);
         }
         return baseline;
     }
@@ -84,7 +100,7 @@ public final class Baseline {
             all.addAll(features(source));
             allWindows.addAll(windows(source));
         }
-        return new Baseline(model, version, windowSize, all, allWindows, other);
+        return new Baseline(model, version, windowSize, all, allWindows, slices, other);
     }
 
     /** What was expected of the data at training; empty if the baseline was built without. */
@@ -119,6 +135,11 @@ public final class Baseline {
         return windows.getOrDefault(source, List.of());
     }
 
+    /** What is known of each slice of a source; empty if the baseline was built without slices. */
+    public List<SliceBaseline> slices(Source source) {
+        return slices.stream().filter(slice -> slice.source() == source).toList();
+    }
+
     /** The same without some features; itself if there are none to leave out. */
     public Baseline without(Set<FeatureSchema> excluded) {
         if (excluded.isEmpty()) {
@@ -126,20 +147,28 @@ public final class Baseline {
         }
         List<FeatureBaseline> kept = new ArrayList<>();
         List<ReferenceWindow> keptWindows = new ArrayList<>();
+        List<SliceBaseline> keptSlices = new ArrayList<>();
         for (Source source : Source.values()) {
             List<FeatureBaseline> all = features(source);
             int[] indices = IntStream.range(0, all.size())
                     .filter(i -> !excluded.contains(all.get(i).schema()))
                     .toArray();
             Arrays.stream(indices).mapToObj(all::get).forEach(kept::add);
+            for (SliceBaseline slice : slices(source)) {
+                keptSlices.add(
+                        new SliceBaseline(source, slice.slice(), slice.definition(), kept(slice.totals(), indices)));
+            }
             for (ReferenceWindow window : windows(source)) {
-                List<Profile> profiles =
-                        Arrays.stream(indices).mapToObj(window.profiles()::get).toList();
+                List<Profile> profiles = kept(window.profiles(), indices);
                 keptWindows.add(
                         new ReferenceWindow(source, window.startMs(), window.endMs(), profiles, window.count()));
             }
         }
-        return of(model, version, windowSize, kept, keptWindows).withContract(contract);
+        return of(model, version, windowSize, kept, keptWindows, keptSlices).withContract(contract);
+    }
+
+    private static List<Profile> kept(List<Profile> profiles, int[] indices) {
+        return Arrays.stream(indices).mapToObj(profiles::get).toList();
     }
 
     /** Which features the model has, over all sources. */
@@ -166,6 +195,18 @@ public final class Baseline {
                                 .formatted(source.word(), windowSize, window.startMs(), window.endMs()));
             }
             expectedStartMs = window.endMs();
+        }
+    }
+
+    private void checkSlices(Source source) {
+        List<SliceBaseline> all = slices(source);
+        long distinct = all.stream().map(SliceBaseline::slice).distinct().count();
+        if (distinct < all.size()
+                || all.stream()
+                        .anyMatch(slice ->
+                                slice.totals().size() != features(source).size())) {
+            throw new IllegalArgumentException(
+                    "slices of " + source.word() + " must have distinct names and a profile for each feature");
         }
     }
 }

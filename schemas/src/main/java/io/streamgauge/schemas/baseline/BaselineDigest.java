@@ -26,6 +26,7 @@ final class BaselineDigest {
             digest.text(source.word());
             digest.features(baseline, source);
             digest.windows(baseline, source);
+            digest.slices(baseline, source);
         }
         baseline.contract().ifPresent(contract -> digest.text(SchemaForm.write(contract)));
         return HexFormat.of().formatHex(digest.digest.digest()).substring(0, ID_LENGTH);
@@ -50,6 +51,15 @@ final class BaselineDigest {
             if (window.count() > 0) {
                 window.profiles().forEach(profile -> bytes(profile.toBytes()));
             }
+        }
+    }
+
+    /** Writes nothing if there are none: the ids of baselines without slices stay what they were. */
+    private void slices(Baseline baseline, Source source) {
+        for (SliceBaseline slice : baseline.slices(source)) {
+            text(slice.slice());
+            text(slice.definition());
+            slice.totals().forEach(total -> bytes(total.toBytes()));
         }
     }
 

@@ -58,7 +58,7 @@ public final class Ingest {
         this.guard = new EventTimeGuard(source.earliestMs(), source.maxAhead());
         this.state = state;
         this.out = out;
-        this.panes = new Panes(state, definition.chunks(), definition.paneMs());
+        this.panes = new Panes(state, definition.chunks(), definition.newSlices(), definition.paneMs());
         this.from = new SourcePartition(
                 definition.model(), source.source(), source.mapping().topic(), partition);
         this.rejectedRecords = new RejectedRecords(from, definition.largestRejectedValue());
@@ -171,6 +171,15 @@ public final class Ingest {
         BoundedInput bounded = definition.bounded();
         if (bounded != null && offset >= bounded.lastOffset(from.topic(), from.partition())) {
             end(progress);
+        }
+    }
+
+    /** A log that is replayed says that the partition was silent here, so that the others did not wait for it. */
+    public void idle() {
+        PartitionProgress progress = progress();
+        if (!progress.idle) {
+            progress.idle = true;
+            mark(progress, Mark.Kind.IDLE);
         }
     }
 
