@@ -132,8 +132,9 @@ public final class BaselineBuildCommand implements Callable<Integer> {
                     .windowSize(size)
                     .bins(bins)
                     .slices(sliceSpecs())
-                    .build(inRange(rows));
-            BaselineFile.write(output, baseline);
+                    .build(inRange(rows))
+                    .withContract(TrainingSchema.of(inputs, roles, curated));
+            write(baseline);
             summarise(baseline, leftOut(types, roles, rows), err);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
