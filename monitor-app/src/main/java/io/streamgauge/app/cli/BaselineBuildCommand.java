@@ -5,15 +5,19 @@ import io.streamgauge.app.backtest.TopicFile;
 import io.streamgauge.app.config.ConfigFile;
 import io.streamgauge.app.files.ColumnRoles;
 import io.streamgauge.app.files.ColumnTypes;
-import io.streamgauge.app.files.SchemaFile;
 import io.streamgauge.app.files.TrainingRows;
+import io.streamgauge.app.schema.ColumnKinds;
+import io.streamgauge.app.schema.SchemaFiles;
+import io.streamgauge.app.schema.TrainingSchema;
 import io.streamgauge.app.service.ExitCode;
 import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.baseline.BaselineBuilder;
 import io.streamgauge.schemas.baseline.BaselineFile;
 import io.streamgauge.schemas.baseline.EventRows;
+import io.streamgauge.schemas.contract.DataContract;
 import io.streamgauge.schemas.contract.FeatureType;
 import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.schemas.form.SchemaForm;
 import io.streamgauge.schemas.slice.SliceSpec;
 import io.streamgauge.schemas.yaml.Durations;
 import io.streamgauge.schemas.yaml.InvalidConfigException;
@@ -74,8 +78,17 @@ public final class BaselineBuildCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path output;
 
-    @Option(names = "--schema", paramLabel = "FILE", description = "YAML: features: {name: {type: categorical}}.")
+    @Option(
+            names = "--schema",
+            paramLabel = "FILE",
+            description = "What is expected of the data: our YAML, or a schema of TFDV. What it leaves open is inferred.")
     private @Nullable Path schema;
+
+    @Option(
+            names = "--schema-output",
+            paramLabel = "FILE",
+            description = "Write the schema of the baseline as YAML too, to be curated by hand.")
+    private @Nullable Path schemaOutput;
 
     @Option(
             names = "--window",
@@ -134,14 +147,18 @@ public final class BaselineBuildCommand implements Callable<Integer> {
             Duration size = windowSize();
             ColumnRoles roles = columns.roles();
             ColumnTypes types = types(files, err);
-            Map<String, FeatureType> given = schema == null ? Map.of() : SchemaFile.read(schema, types.columns());
+            DataContract curated = schema == null ? null : SchemaFiles.read(schema);
+            Map<String, FeatureType> given = curated == null || schema == null
+                    ? Map.of()
+                    : ColumnKinds.of(curated, schema, types.columns());
             TrainingRows rows = TrainingRows.of(files, roles, types, given);
             Baseline baseline = BaselineBuilder.of(model, version, rows.schema())
                     .windowSize(size)
                     .bins(bins)
                     .slices(sliceSpecs())
-                    .build(inRange(rows));
-            BaselineFile.write(output, baseline);
+                    .build(inRange(rows))
+                    .withContract(TrainingSchema.of(files, roles, curated));
+            write(baseline);
             summarise(baseline, leftOut(types, roles, rows), err);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
@@ -176,6 +193,14 @@ public final class BaselineBuildCommand implements Callable<Integer> {
                 consumer.accept(source, row);
             }
         });
+    }
+
+    private void write(Baseline baseline) throws IOException {
+        BaselineFile.write(output, baseline);
+        if (schemaOutput != null) {
+            Files.writeString(
+                    schemaOutput, baseline.contract().map(SchemaForm::write).orElse(""));
+        }
     }
 
     private Duration windowSize() {
