@@ -34,7 +34,7 @@ export async function fetchSeries(score) {
     slice: score.slice,
     check: score.check,
     metric: score.metric,
-    windowSizeMs: score.windowEndMs - score.windowStartMs,
+    windows: score.windows,
   });
   if (score.feature !== null) {
     query.set("feature", score.feature);

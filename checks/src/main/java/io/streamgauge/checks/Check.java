@@ -3,7 +3,7 @@ package io.streamgauge.checks;
 import java.util.List;
 
 /**
- * Answers one question about a window, as scores. An instance belongs to one source of one model and one window size; it is
+ * Answers one question about a window, as scores. An instance belongs to one source of one model and one series of windows; it is
  * immutable and pure: the same observation gives the same scores.
  */
 public interface Check {

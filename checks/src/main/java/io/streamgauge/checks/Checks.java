@@ -11,19 +11,19 @@ public final class Checks {
     private Checks() {}
 
     /**
-     * The checks of one source of one model on windows of one size, calibrated.
+     * The checks of one source of one model on one series of windows, calibrated.
      *
-     * @param smallestWindow whether this is the model's smallest window: questions about age are asked there only, where the
+     * @param smallestWindow whether this is the model's smallest window that ends most often: questions about age are asked there only, where the
      *     answer is freshest
      */
     public static List<Check> of(
             CheckSettings settings,
             Baseline baseline,
             Source source,
-            long windowSizeMs,
+            WindowSpec windows,
             boolean smallestWindow,
             String configHash) {
-        Reference reference = Reference.of(baseline, source, windowSizeMs);
+        Reference reference = Reference.of(baseline, source, windows);
         var provenance = new Provenance(baseline.id(), configHash);
         var checks = new ArrayList<Check>();
         DriftSettings drift = settings.drift();

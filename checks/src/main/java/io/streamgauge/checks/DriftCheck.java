@@ -5,7 +5,6 @@ import io.streamgauge.statistics.distance.Distance;
 import io.streamgauge.statistics.inference.Calibration;
 import io.streamgauge.statistics.inference.NullDistribution;
 import io.streamgauge.statistics.profile.Profile;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -62,7 +61,7 @@ public final class DriftCheck implements Check {
                     feature,
                     distance,
                     own.floor(),
-                    own.falseAlarms().levelPerWindow(Duration.ofMillis(reference.windowSizeMs())),
+                    own.falseAlarms().levelPerWindow(reference.windows().advance()),
                     own.minimumRows(),
                     Calibration.fit(distance, feature.total(), feature.windows())));
         }

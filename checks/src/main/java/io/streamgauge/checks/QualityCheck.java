@@ -2,7 +2,6 @@ package io.streamgauge.checks;
 
 import io.streamgauge.statistics.inference.ShareNull;
 import io.streamgauge.statistics.profile.Profile;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -81,7 +80,7 @@ public final class QualityCheck implements Check {
     }
 
     private Measurement measure(long count, long n, double floor, ShareNull usual, QualitySettings own) {
-        double level = own.falseAlarms().levelPerWindow(Duration.ofMillis(reference.windowSizeMs()));
+        double level = own.falseAlarms().levelPerWindow(reference.windows().advance());
         double value = n == 0 ? 0 : (double) count / n;
         return new Measurement(
                 value,

@@ -7,24 +7,24 @@ import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.statistics.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 
 /**
  * What the windows of one source are compared with: the baseline, its reference windows merged to the size of the windows to
  * judge. Order of features = order in the baseline.
  */
-public record Reference(Source source, long windowSizeMs, String baselineId, List<FeatureReference> features) {
+public record Reference(Source source, WindowSpec windows, String baselineId, List<FeatureReference> features) {
     public Reference {
         features = List.copyOf(features);
     }
 
     /**
-     * Merges the baseline's reference windows to {@code windowSizeMs}. Windows at either end that the baseline covers only in
-     * part are left out, since a half-filled day says nothing about whole ones.
+     * Merges the baseline's reference windows to windows such as those to judge, from the first one that the baseline covers as a
+     * whole: a half-filled day says nothing about whole ones. They never overlap, even if those to judge do, since what they had in
+     * common would count twice in the dispersion.
      */
-    public static Reference of(Baseline baseline, Source source, long windowSizeMs) {
+    public static Reference of(Baseline baseline, Source source, WindowSpec spec) {
         List<FeatureBaseline> features = baseline.features(source);
-        List<List<Profile>> windows = merged(baseline.windows(source), features, windowSizeMs);
+        List<List<Profile>> windows = merged(baseline.windows(source), features, spec);
         var references = new ArrayList<FeatureReference>();
         for (int i = 0; i < features.size(); i++) {
             int feature = i;
@@ -33,26 +33,35 @@ public record Reference(Source source, long windowSizeMs, String baselineId, Lis
                     features.get(i).total(),
                     windows.stream().map(profiles -> profiles.get(feature)).toList()));
         }
-        return new Reference(source, windowSizeMs, baseline.id(), references);
+        return new Reference(source, spec, baseline.id(), references);
     }
 
     private static List<List<Profile>> merged(
-            List<ReferenceWindow> windows, List<FeatureBaseline> features, long sizeMs) {
-        var bySpan = new TreeMap<Long, List<ReferenceWindow>>();
-        for (ReferenceWindow window : windows) {
-            bySpan.computeIfAbsent(Math.floorDiv(window.startMs(), sizeMs) * sizeMs, start -> new ArrayList<>())
-                    .add(window);
-        }
+            List<ReferenceWindow> windows, List<FeatureBaseline> features, WindowSpec spec) {
         var merged = new ArrayList<List<Profile>>();
-        bySpan.forEach((start, parts) -> {
+        int next = 0;
+        while (next < windows.size()) {
+            Window span = spec.firstStartingFrom(windows.get(next).startMs());
+            int first = firstFrom(windows, next, span.startMs());
+            int end = firstFrom(windows, first, span.endMs());
+            List<ReferenceWindow> parts = windows.subList(first, end);
             long covered = parts.stream()
                     .mapToLong(part -> part.endMs() - part.startMs())
                     .sum();
-            if (covered >= sizeMs) {
+            if (covered >= span.sizeMs()) {
                 merged.add(merge(parts, features));
             }
-        });
+            next = Math.max(end, next + 1);
+        }
         return merged;
+    }
+
+    private static int firstFrom(List<ReferenceWindow> windows, int from, long startMs) {
+        int i = from;
+        while (i < windows.size() && windows.get(i).startMs() < startMs) {
+            i++;
+        }
+        return i;
     }
 
     private static List<Profile> merge(List<ReferenceWindow> parts, List<FeatureBaseline> features) {

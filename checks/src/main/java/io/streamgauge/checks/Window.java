@@ -8,13 +8,19 @@ import java.time.Instant;
  *
  * @param startMs first millisecond inside
  * @param endMs first millisecond after it
+ * @param series {@link WindowSpec#name()} of the windows that this is one of; empty for any other interval, such as a pane
  */
-public record Window(long startMs, long endMs) {
+public record Window(long startMs, long endMs, String series) {
     public Window {
         if (endMs <= startMs) {
             throw new IllegalArgumentException(
                     "a window must end after its start, got [" + startMs + ", " + endMs + ")");
         }
+    }
+
+    /** An interval that belongs to no series of windows. */
+    public Window(long startMs, long endMs) {
+        this(startMs, endMs, "");
     }
 
     /** The window of the given size, counted from the epoch, that holds {@code timeMs}. */

@@ -69,7 +69,7 @@ final class Fixtures {
     }
 
     static Reference reference() {
-        return Reference.of(baseline(0, 48), Source.FEATURES, HOUR);
+        return Reference.of(baseline(0, 48), Source.FEATURES, WindowSpec.tumbling(Duration.ofMillis(HOUR)));
     }
 
     static Observation observation(Profile x, Profile c, @Nullable Traffic traffic) {

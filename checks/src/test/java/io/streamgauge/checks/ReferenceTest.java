@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.statistics.profile.Profile;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ReferenceTest {
     private static final long DAY = 24 * Fixtures.HOUR;
 
     private static Reference of(int firstHour, int hours, long windowMs) {
-        return Reference.of(Fixtures.baseline(firstHour, hours), Source.FEATURES, windowMs);
+        return Reference.of(Fixtures.baseline(firstHour, hours), Source.FEATURES, tumbling(windowMs));
+    }
+
+    private static WindowSpec tumbling(long ms) {
+        return WindowSpec.tumbling(Duration.ofMillis(ms));
     }
 
     @Test
@@ -52,10 +57,11 @@ class ReferenceTest {
     @Test
     void mergingLeavesTheBaselineAsItIs() {
         var baseline = Fixtures.baseline(0, 48);
-        Reference.of(baseline, Source.FEATURES, DAY);
+        Reference.of(baseline, Source.FEATURES, tumbling(DAY));
 
         assertThat(baseline.windows(Source.FEATURES).get(0).profiles().get(0).count())
                 .isEqualTo(100);
-        assertThat(Reference.of(baseline, Source.LABELS, DAY).features()).isEmpty();
+        assertThat(Reference.of(baseline, Source.LABELS, tumbling(DAY)).features())
+                .isEmpty();
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StalenessCheckTest {
+    private static final WindowSpec HOURLY = WindowSpec.tumbling(Duration.ofHours(1));
     private final StalenessCheck check = new StalenessCheck(Duration.ofMinutes(30), Fixtures.PROVENANCE);
 
     private List<Score> scores(@Nullable Traffic traffic) {
@@ -57,11 +58,11 @@ class StalenessCheckTest {
         var settings = new CheckSettings(null, Map.of(), null, Map.of(), Map.of("features", Duration.ofHours(1)));
         var baseline = Fixtures.baseline(0, 24);
 
-        assertThat(Checks.of(settings, baseline, Source.FEATURES, Fixtures.HOUR, true, "config"))
+        assertThat(Checks.of(settings, baseline, Source.FEATURES, HOURLY, true, "config"))
                 .hasSize(1);
-        assertThat(Checks.of(settings, baseline, Source.FEATURES, Fixtures.HOUR, false, "config"))
+        assertThat(Checks.of(settings, baseline, Source.FEATURES, HOURLY, false, "config"))
                 .isEmpty();
-        assertThat(Checks.of(settings, baseline, Source.LABELS, Fixtures.HOUR, true, "config"))
+        assertThat(Checks.of(settings, baseline, Source.LABELS, HOURLY, true, "config"))
                 .isEmpty();
     }
 

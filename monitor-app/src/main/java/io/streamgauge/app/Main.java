@@ -1,8 +1,11 @@
 package io.streamgauge.app;
 
+import io.streamgauge.app.bench.Bench;
 import io.streamgauge.app.cli.AlertTail;
 import io.streamgauge.app.cli.AlertsCommand;
+import io.streamgauge.app.cli.BacktestCommand;
 import io.streamgauge.app.cli.BaselineCommand;
+import io.streamgauge.app.cli.BenchCommand;
 import io.streamgauge.app.cli.CommandTree;
 import io.streamgauge.app.cli.CompareCommand;
 import io.streamgauge.app.cli.ConfigCommand;
@@ -37,7 +40,9 @@ public final class Main {
                         new DetectCommand(),
                         new CompareCommand(),
                         new SkewCommand(),
+                        new BacktestCommand(),
                         new AlertsCommand(AlertTail::run),
+                        new BenchCommand(Bench::run),
                         new ConfigCommand(),
                         new TopologyCommand(TopologyPicture::of)),
                 args,

@@ -79,6 +79,8 @@ class ArchitectureTest {
                                 "org.apache.kafka.common..",
                                 "com.fasterxml.jackson..",
                                 "com.github.benmanes.caffeine..",
+                                "dev.cel..",
+                                "com.google.common..", // in what dev.cel returns
                                 "com.google.re2j..",
                                 "com.sun.net.httpserver..",
                                 "org.slf4j..",

@@ -3,8 +3,10 @@ package io.streamgauge.topology;
 import io.streamgauge.alerts.lifecycle.AlertPolicy;
 import io.streamgauge.checks.CheckSettings;
 import io.streamgauge.checks.DriftSettings;
+import io.streamgauge.checks.Midnights;
 import io.streamgauge.checks.QualityMetric;
 import io.streamgauge.checks.QualitySettings;
+import io.streamgauge.checks.WindowSpec;
 import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.baseline.BaselineBuilder;
 import io.streamgauge.schemas.contract.DataSchema;
@@ -26,6 +28,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -102,12 +105,21 @@ public final class Fixtures {
         return newBaseline(model, EVENTS_PER_HOUR);
     }
 
+    /** The same data in fewer bins. */
+    static Baseline coarseBaseline() {
+        return newBaseline(MODEL, EVENTS_PER_HOUR, 8);
+    }
+
     private static Baseline newBaseline(String model, int eventsPerHour) {
+        return newBaseline(model, eventsPerHour, 16);
+    }
+
+    private static Baseline newBaseline(String model, int eventsPerHour, int bins) {
         var features = new DataSchema(List.of(
                 new FeatureSchema("x", Source.FEATURES, FeatureType.NUMERIC),
                 new FeatureSchema("c", Source.FEATURES, FeatureType.CATEGORICAL)));
         try {
-            return BaselineBuilder.of(model, "1", features).bins(16).build(consumer -> {
+            return BaselineBuilder.of(model, "1", features).bins(bins).build(consumer -> {
                 var row = new EventBuffer(2);
                 for (int i = 0; i < 48 * eventsPerHour; i++) {
                     row.clear();
@@ -134,6 +146,17 @@ public final class Fixtures {
                 Map.of("features", Duration.ofHours(2)));
     }
 
+    /** {@code PT1H}, {@code P1D/PT1H} with an advance, {@code P1D@Europe/Berlin} in a zone. */
+    public static WindowSpec windowSpec(String text) {
+        String[] zoned = text.split("@", 2);
+        String[] lengths = zoned[0].split("/", 2);
+        Duration size = Duration.parse(lengths[0]);
+        return new WindowSpec(
+                size,
+                lengths.length == 1 ? size : Duration.parse(lengths[1]),
+                zoned.length == 1 ? null : Midnights.of(ZoneId.of(zoned[1])));
+    }
+
     public static ModelSettings model(Baseline baseline, int partitions, String... windows) {
         var mapping = new SourceMapping(
                 Source.FEATURES,
@@ -153,17 +176,28 @@ public final class Fixtures {
                 Duration.ofSeconds(30),
                 Duration.ofHours(1),
                 Instant.parse("2000-01-01T00:00:00Z").toEpochMilli());
-        List<Long> sizes = Arrays.stream(windows)
-                .map(size -> Duration.parse(size).toMillis())
-                .toList();
+        List<WindowSpec> specs =
+                Arrays.stream(windows).map(Fixtures::windowSpec).toList();
         return new ModelSettings(
                 baseline.model(),
                 baseline,
                 List.of(source),
-                sizes,
+                specs,
                 checks(),
                 TWO_OF_THREE,
                 "config-of-" + baseline.model());
+    }
+
+    /** The same model with another rule of confirmation. */
+    static ModelSettings confirming(ModelSettings model, AlertPolicy policy) {
+        return new ModelSettings(
+                model.model(),
+                model.baseline(),
+                model.sources(),
+                model.windows(),
+                model.checks(),
+                policy,
+                model.configHash());
     }
 
     public static TopologySettings settings(@Nullable BoundedInput bounded, ModelSettings... models) {

@@ -42,9 +42,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The real topology in a test driver, with everything that it wrote so far. */
 public final class Monitor implements AutoCloseable {
-    final InMemoryRegistry registry = new InMemoryRegistry();
+    final InMemoryRegistry registry;
     final List<byte[]> rejected = new ArrayList<>();
-    private final Serde<GenericRecord> records = records(registry);
+    private final Serde<GenericRecord> records;
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte @Nullable [], byte @Nullable []> events;
     private final TestInputTopic<String, Shuffled> partials;
@@ -55,6 +55,12 @@ public final class Monitor implements AutoCloseable {
     private long sent;
 
     public Monitor(TopologySettings settings, Path state) {
+        this(settings, new InMemoryRegistry(), state);
+    }
+
+    Monitor(TopologySettings settings, InMemoryRegistry registry, Path state) {
+        this.registry = registry;
+        this.records = records(registry);
         driver = new TopologyTestDriver(topology(settings, registry), properties(state), Fixtures.MIDNIGHT);
         events = driver.createInputTopic(Fixtures.EVENTS, new ByteArraySerializer(), new ByteArraySerializer());
         partials = driver.createInputTopic(

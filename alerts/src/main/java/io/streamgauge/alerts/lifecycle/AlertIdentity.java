@@ -1,6 +1,7 @@
 package io.streamgauge.alerts.lifecycle;
 
 import io.streamgauge.checks.Score;
+import io.streamgauge.checks.Window;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -8,7 +9,7 @@ import java.util.HexFormat;
 
 /**
  * Which alert is a score about? The fingerprint is a hash of policy, model, version, source, check, metric, feature, slice and
- * window size: it has no time in it, so that every episode of the same trouble shares it. The id adds the start of the episode's
+ * series of windows: it has no time in it, so that every episode of the same trouble shares it. The id adds the start of the episode's
  * first window, so that a replay gives the same id.
  */
 public final class AlertIdentity {
@@ -27,7 +28,13 @@ public final class AlertIdentity {
                 score.metric(),
                 score.feature() == null ? "" : score.feature(),
                 score.subject().slice(),
-                Long.toString(score.window().sizeMs())));
+                windows(score.window())));
+    }
+
+    /** Windows of one size that do not overlap are known by their size, as in the alerts of before there were others. */
+    private static String windows(Window window) {
+        boolean plain = window.series().indexOf('/') < 0 && window.series().indexOf('@') < 0;
+        return plain ? Long.toString(window.sizeMs()) : window.series();
     }
 
     public static String id(String fingerprint, long episodeStartMs) {

@@ -41,6 +41,7 @@ public final class ScoreRecord {
         out.put("slice", score.subject().slice());
         out.put("windowStart", score.window().startMs());
         out.put("windowEnd", score.window().endMs());
+        out.put("windows", score.window().series());
         out.put("value", m.value());
         out.put("floor", m.floor());
         out.put("nullQuantile", m.nullQuantile());
@@ -74,7 +75,7 @@ public final class ScoreRecord {
         return new Score(
                 new Subject(
                         text(in, "model"), text(in, "version"), Source.ofWord(text(in, "source")), text(in, "slice")),
-                new Window((Long) in.get("windowStart"), (Long) in.get("windowEnd")),
+                window(in),
                 text(in, "check"),
                 text(in, "metric"),
                 text(in, "convention"),
@@ -85,6 +86,12 @@ public final class ScoreRecord {
                         .toList(),
                 records(in, "evidence").stream().map(ScoreRecord::range).toList(),
                 new Provenance(text(in, "baselineId"), text(in, "configHash")));
+    }
+
+    /** Scores of before the field existed belong to no series. */
+    static Window window(GenericRecord in) {
+        String series = in.hasField("windows") ? text(in, "windows") : "";
+        return new Window((Long) in.get("windowStart"), (Long) in.get("windowEnd"), series);
     }
 
     private static List<GenericRecord> contributors(List<Contributor> contributors) {
@@ -100,7 +107,8 @@ public final class ScoreRecord {
                 .toList();
     }
 
-    private static List<GenericRecord> evidence(List<OffsetRange> ranges) {
+    /** Offset ranges as records of the contracts. */
+    public static List<GenericRecord> evidence(List<OffsetRange> ranges) {
         Schema schema = Contracts.SCORE.getField("evidence").schema().getElementType();
         return ranges.stream()
                 .map(range -> {
@@ -118,7 +126,8 @@ public final class ScoreRecord {
         return new Contributor(text(in, "bin"), (Double) in.get("referenceShare"), (Double) in.get("currentShare"));
     }
 
-    private static OffsetRange range(GenericRecord in) {
+    /** An offset range of the contracts. */
+    public static OffsetRange range(GenericRecord in) {
         return new OffsetRange(text(in, "topic"), (Integer) in.get("partition"), (Long) in.get("firstOffset"), (Long)
                 in.get("lastOffset"));
     }

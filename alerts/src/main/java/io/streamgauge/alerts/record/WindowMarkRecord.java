@@ -1,6 +1,5 @@
 package io.streamgauge.alerts.record;
 
-import io.streamgauge.checks.Window;
 import io.streamgauge.schemas.Contracts;
 import io.streamgauge.schemas.contract.Source;
 import org.apache.avro.generic.GenericData;
@@ -20,6 +19,7 @@ public final class WindowMarkRecord {
         out.put("source", mark.source().word());
         out.put("windowStart", mark.window().startMs());
         out.put("windowEnd", mark.window().endMs());
+        out.put("windows", mark.window().series());
         out.put("shard", mark.shard());
         out.put("shards", mark.shards());
         out.put("scores", mark.scores());
@@ -30,7 +30,7 @@ public final class WindowMarkRecord {
         return new WindowMark(
                 in.get("model").toString(),
                 Source.ofWord(in.get("source").toString()),
-                new Window((Long) in.get("windowStart"), (Long) in.get("windowEnd")),
+                ScoreRecord.window(in),
                 (Integer) in.get("shard"),
                 (Integer) in.get("shards"),
                 (Integer) in.get("scores"));

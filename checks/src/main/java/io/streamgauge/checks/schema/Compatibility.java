@@ -11,7 +11,7 @@ package io.streamgauge.checks.schema;
  *   <li>Limits of distinct values count each for itself; upstream a most number that is not given is zero.
  *   <li>A boolean domain with words for a number, or without words for text, is BOOL_TYPE_INVALID_CONFIG.
  *   <li>NaN matches NaN and infinity infinity in the divergence; upstream they never do.
- *   <li>A contract that contradicts itself ({@link Contradictions}) is refused; upstream it is used or mended.
+ *   <li>A contract that contradicts itself ({@link io.streamgauge.schemas.contract.Contradictions}) is refused; upstream it is used or mended.
  * </ul>
  */
 public enum Compatibility {

@@ -47,30 +47,23 @@ final class ContractCheck {
             return null;
         }
         PhysicalType type = type();
-        if (type == null) {
+        if (type == null && feature.kind() == null) {
             return null;
         }
         Presence presence = presence(feature.presence());
         Shape shape = shape(feature.shape());
         Domain domain = domain(type);
         distribution(domain);
-        return new FeatureContract(
-                feature.name(),
-                type,
-                presence,
-                shape,
-                known(domain),
-                feature.minDomainMass(),
-                feature.unique(),
-                feature.skew(),
-                feature.drift(),
-                feature.environments(),
-                feature.lifecycle(),
-                feature.derived());
+        return feature.change()
+                .type(type)
+                .presence(presence)
+                .shape(shape)
+                .domain(known(domain))
+                .build();
     }
 
     private @Nullable PhysicalType type() {
-        if (feature.type() != null) {
+        if (feature.type() != null || feature.kind() != null) {
             return feature.type();
         }
         boolean words = feature.domain() instanceof Domain.Named || feature.domain() instanceof Domain.Words;
@@ -141,8 +134,11 @@ final class ContractCheck {
         return new Limits(min, max);
     }
 
-    private Domain domain(PhysicalType type) {
+    private Domain domain(@Nullable PhysicalType type) {
         Domain domain = feature.domain();
+        if (type == null) {
+            return domain;
+        }
         if (!domain.types().contains(type)) {
             reasons.add(
                     AnomalyType.DOMAIN_INVALID_FOR_TYPE,

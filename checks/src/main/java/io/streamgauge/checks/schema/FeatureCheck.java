@@ -4,6 +4,7 @@ import io.streamgauge.schemas.contract.AnomalyType;
 import io.streamgauge.schemas.contract.DataContract;
 import io.streamgauge.schemas.contract.Domain;
 import io.streamgauge.schemas.contract.FeatureContract;
+import io.streamgauge.schemas.contract.FeatureType;
 import io.streamgauge.schemas.contract.PhysicalType;
 import io.streamgauge.statistics.tfdv.CustomStatistic;
 import io.streamgauge.statistics.tfdv.DataType;
@@ -47,7 +48,7 @@ final class FeatureCheck {
         environment(feature, sound);
         ShapeCheck.check(feature.presences(), sound.shape(), reasons);
         PresenceCheck.check(feature.presences(), data.examples(), sound.presence(), reasons);
-        boolean asTyped = type(feature, sound.type());
+        boolean asTyped = type(feature, sound);
         domain(feature, sound);
         UniqueCheck.check(feature, sound.unique(), options.compatibility(), reasons);
         var comparators = new ComparatorCheck(options.compatibility(), reasons);
@@ -75,16 +76,30 @@ final class FeatureCheck {
         }
     }
 
-    private boolean type(FeatureStatistics feature, @Nullable PhysicalType expected) {
+    private boolean type(FeatureStatistics feature, FeatureContract expected) {
         PhysicalType found = physical(feature.type());
-        if (found == expected) {
+        FeatureType kind = expected.type() == null ? expected.kind() : null;
+        boolean fits = kind == null ? found == expected.type() : fits(found, kind);
+        if (fits) {
             return true;
         }
         reasons.add(
                 AnomalyType.UNEXPECTED_DATA_TYPE,
                 "Unexpected data type",
-                "The schema says %s; the data are %s.".formatted(expected, feature.type()));
+                "The schema says %s; the data are %s."
+                        .formatted(
+                                expected.type() == null && kind != null ? kind.word() : expected.type(),
+                                feature.type()));
         return false;
+    }
+
+    /** Whether values that are written like that can be what the contract takes them for. */
+    private static boolean fits(PhysicalType found, FeatureType kind) {
+        return switch (kind) {
+            case NUMERIC, EMBEDDING -> found == PhysicalType.INT || found == PhysicalType.FLOAT;
+            case TEXT -> found == PhysicalType.BYTES;
+            case CATEGORICAL, BOOLEAN -> found != PhysicalType.STRUCT;
+        };
     }
 
     private static PhysicalType physical(DataType type) {
@@ -104,6 +119,10 @@ final class FeatureCheck {
                     "Invalid domain type",
                     "Raw bytes cannot have a %s.".formatted(domain.word()));
             domain = new Domain.Any();
+        }
+        if (domain instanceof Domain.Any && expected.kind() == FeatureType.BOOLEAN) {
+            boolean text = feature.type() == DataType.STRING;
+            domain = new Domain.TrueFalse(text ? "true" : null, text ? "false" : null);
         }
         if (domain instanceof Domain.Any) {
             semantics(feature, expected.name());

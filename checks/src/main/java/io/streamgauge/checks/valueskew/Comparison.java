@@ -90,7 +90,7 @@ public record Comparison(Tolerance tolerance, @Nullable Integer digits, boolean 
 
     private static BigDecimal decimal(Numeric number) {
         String written = number.written();
-        return written == null ? new BigDecimal(number.value()) : new BigDecimal(written.strip());
+        return written == null ? BigDecimal.valueOf(number.value()) : new BigDecimal(written.strip());
     }
 
     /** A leading zero that is no zero before the point: a postal code or the like, where 01234 and 1234 differ. */

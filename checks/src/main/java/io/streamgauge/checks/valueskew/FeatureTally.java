@@ -29,21 +29,21 @@ final class FeatureTally {
 
     void add(Value base, Value test, Comparison comparison, Supplier<Mismatch> evidence) {
         seen = seen || !(base instanceof Value.Absent) || !(test instanceof Value.Absent);
-        if (base.isEmpty() && test.isEmpty()) {
-            boolean bothThere = base instanceof Value.Items && test instanceof Value.Items;
-            bothEmpty += bothThere ? 1 : 0;
-            match += bothThere ? 1 : 0;
-        } else if (test.isEmpty()) {
-            keep(baseOnly++, evidence);
-        } else if (base.isEmpty()) {
-            keep(testOnly++, evidence);
-        } else if (comparison.same(base, test)) {
-            match++;
-            if (usual.size() < MOST_EVIDENCE) {
-                usual.add(base);
+        switch (Outcome.of(base, test, comparison)) {
+            case NOTHING -> {}
+            case MATCH -> {
+                match++;
+                if (usual.size() < MOST_EVIDENCE) {
+                    usual.add(base);
+                }
             }
-        } else {
-            keep(mismatch++, evidence);
+            case BOTH_EMPTY -> {
+                match++;
+                bothEmpty++;
+            }
+            case MISMATCH -> keep(mismatch++, evidence);
+            case BASE_ONLY -> keep(baseOnly++, evidence);
+            case TEST_ONLY -> keep(testOnly++, evidence);
         }
     }
 

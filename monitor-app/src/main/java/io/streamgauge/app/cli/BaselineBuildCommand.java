@@ -1,5 +1,6 @@
 package io.streamgauge.app.cli;
 
+import io.streamgauge.app.backtest.TimeRange;
 import io.streamgauge.app.files.ColumnRoles;
 import io.streamgauge.app.files.ColumnTypes;
 import io.streamgauge.app.files.SchemaFile;
@@ -8,6 +9,7 @@ import io.streamgauge.app.service.ExitCode;
 import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.baseline.BaselineBuilder;
 import io.streamgauge.schemas.baseline.BaselineFile;
+import io.streamgauge.schemas.baseline.EventRows;
 import io.streamgauge.schemas.contract.FeatureType;
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.schemas.yaml.Durations;
@@ -71,6 +73,12 @@ public final class BaselineBuildCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String window;
 
+    @Option(names = "--from", paramLabel = "TIME", description = "Only rows from this event time on.")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "TIME", description = "Only rows before this event time.")
+    private @Nullable String to;
+
     @Option(names = "--bins", paramLabel = "N", defaultValue = "64", description = "Most bins of a numeric feature.")
     private int bins;
 
@@ -97,13 +105,28 @@ public final class BaselineBuildCommand implements Callable<Integer> {
             Baseline baseline = BaselineBuilder.of(model, version, rows.schema())
                     .windowSize(size)
                     .bins(bins)
-                    .build(rows);
+                    .build(inRange(rows));
             BaselineFile.write(output, baseline);
             summarise(baseline, leftOut(types, roles, rows), err);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
         return ExitCode.OK;
+    }
+
+    private EventRows inRange(EventRows rows) {
+        TimeRange range = TimeRange.parse(from, to);
+        if (range.isAll()) {
+            return rows;
+        }
+        if (columns.roles().eventTime() == null) {
+            throw new IllegalArgumentException("--from and --to need --event-time");
+        }
+        return consumer -> rows.forEach((source, row) -> {
+            if (row.hasEventTime() && range.contains(row.eventTimeMs())) {
+                consumer.accept(source, row);
+            }
+        });
     }
 
     private Duration windowSize() {

@@ -7,6 +7,6 @@ import picocli.CommandLine.Command;
 @Command(name = "baseline", header = "Build or show a baseline.")
 public final class BaselineCommand extends CommandGroup {
     public BaselineCommand() {
-        super(List.of(new BaselineBuildCommand(), new BaselineShowCommand()));
+        super(List.of(new BaselineBuildCommand(), new BaselineShowCommand(), new BaselineLanguageCommand()));
     }
 }

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -96,13 +97,8 @@ public final class CompareCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private FailOn failOn;
 
-    @Option(
-            names = "--format",
-            paramLabel = "table|json",
-            defaultValue = "table",
-            description = "json: one object a line.")
-    @SuppressWarnings("NullAway.Init")
-    private OutputFormat format;
+    @Mixin
+    private final FormatOption format = new FormatOption();
 
     /** What counts as a finding. */
     enum FailOn {
@@ -131,7 +127,7 @@ public final class CompareCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
         PrintWriter out = spec.commandLine().getOut();
-        List<String> lines = format == OutputFormat.JSON ? ComparisonRows.json(rows) : ComparisonRows.table(rows);
+        List<String> lines = format.isJson() ? ComparisonRows.json(rows) : ComparisonRows.table(rows);
         lines.forEach(out::println);
         out.flush();
         if (report != null) {

@@ -8,8 +8,9 @@ import io.streamgauge.app.config.ModelConfig;
 import io.streamgauge.app.config.MonitorConfig;
 import io.streamgauge.app.config.NotYet;
 import io.streamgauge.app.config.SourceConfig;
-import io.streamgauge.app.config.WindowConfig;
 import io.streamgauge.app.service.ExitCode;
+import io.streamgauge.checks.Midnights;
+import io.streamgauge.checks.WindowSpec;
 import io.streamgauge.schemas.baseline.BaselineFile;
 import io.streamgauge.schemas.yaml.Durations;
 import io.streamgauge.schemas.yaml.InvalidConfigException;
@@ -101,9 +102,13 @@ final class ConfigCheckCommand implements Callable<Integer> {
                 model.name(), topics, windows, drift.metric(), drift.floor(), summary(model.baseline()));
     }
 
-    private static String summary(WindowConfig window) {
+    private static String summary(WindowSpec window) {
         String size = Durations.format(window.size());
-        return window.advance().equals(window.size()) ? size : size + " every " + Durations.format(window.advance());
+        String every = window.overlaps() ? " every " + Durations.format(window.advance()) : "";
+        Midnights midnights = window.midnights();
+        return size
+                + every
+                + (midnights == null ? "" : " in " + midnights.zone().getId());
     }
 
     private static String summary(BaselineConfig baseline) {

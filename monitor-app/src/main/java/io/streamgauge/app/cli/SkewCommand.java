@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "skew",
         header = "Compare the rows of serving with the same rows of training, value by value.",
         description = {
-            "Files: CSV, JSON lines (both also .gz), Parquet (without its lists), Avro. An empty cell, null and a key that"
+            "Files: CSV, JSON lines (both also .gz), Parquet, Avro. An empty cell, null and a key that"
                     + " is not there are absent. The rate is the share of pairs of rows that differ in a feature, or of"
                     + " which only one has it; the upper bound is that of Clopper and Pearson at 95%.",
             "Ends with 1 if a feature differs (see --fail-on), or if no row of one file belongs to a row of the other."
@@ -88,13 +89,8 @@ public final class SkewCommand implements Callable<Integer> {
                             + " Default: any difference.")
     private @Nullable String failOn;
 
-    @Option(
-            names = "--format",
-            paramLabel = "table|json",
-            defaultValue = "table",
-            description = "json: one object for each feature.")
-    @SuppressWarnings("NullAway.Init")
-    private OutputFormat format;
+    @Mixin
+    private final FormatOption format = new FormatOption();
 
     @Override
     public Integer call() throws IOException {
@@ -108,7 +104,7 @@ public final class SkewCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        if (format == OutputFormat.JSON) {
+        if (format.isJson()) {
             answer.features().forEach(each -> out.println(SkewJson.line(each)));
             SkewTable.rows(answer).forEach(err::println);
         } else {

@@ -38,7 +38,7 @@ public final class ValidateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(names = "--schema", required = true, paramLabel = "FILE", description = "A schema of TFDV, text or bytes.")
+    @Option(names = "--schema", required = true, paramLabel = "FILE", description = "Our YAML, or a schema of TFDV.")
     @SuppressWarnings("NullAway.Init")
     private Path schema;
 

@@ -45,7 +45,25 @@ public record ConfigFile(MonitorConfig config, Map<String, Place> places) {
      */
     public static ConfigFile parse(
             String name, String text, Path directory, Function<String, @Nullable String> environment) {
-        var document = new ConfigDocument(text, new Placeholders(directory, environment), Defaults.root());
+        return read(
+                name, new ConfigDocument(text, new Placeholders(directory, environment), Defaults.root()), directory);
+    }
+
+    /**
+     * Reads a configuration with a policy laid over it: a file in the same form that gives only what it changes. Relative paths
+     * in both start from the configuration's folder.
+     *
+     * @throws InvalidConfigException with everything that is wrong
+     */
+    public static ConfigFile readOverlaid(Path file, Path policy) {
+        Path parent = file.toAbsolutePath().getParent();
+        Path directory = parent == null ? file : parent;
+        var document = new ConfigDocument(
+                text(file), text(policy), new Placeholders(directory, System::getenv), Defaults.root());
+        return read(policy + " over " + file, document, directory);
+    }
+
+    private static ConfigFile read(String name, ConfigDocument document, Path directory) {
         if (!document.readable()) {
             throw new InvalidConfigException(name, document.problems());
         }

@@ -1,5 +1,6 @@
 package io.streamgauge.app.config;
 
+import io.streamgauge.checks.WindowSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ public record ModelConfig(
         @Nullable PredictionsConfig predictions,
         @Nullable LabelsConfig labels,
         @Nullable ReferenceConfig reference,
-        List<WindowConfig> windows,
+        List<WindowSpec> windows,
         List<SliceConfig> slices,
         ChecksConfig checks) {
     public ModelConfig {
@@ -38,9 +39,15 @@ public record ModelConfig(
                 .toList();
     }
 
-    /** The smallest interval on which profiles are kept: every window starts and ends at a multiple of it. */
+    /** The interval on which profiles are kept: every window starts and ends at a multiple of it. */
     public Duration pane() {
-        return WindowConfig.pane(windows);
+        return Duration.ofMillis(WindowSpec.paneMs(windows));
+    }
+
+    /** The same inputs, judged as another configuration judges: by its baseline, windows and checks. */
+    public ModelConfig judgedAs(ModelConfig other) {
+        return new ModelConfig(
+                name, other.baseline, features, predictions, labels, reference, other.windows, slices, other.checks);
     }
 
     // The baseline is left out: an alert names it by its content.

@@ -1,5 +1,6 @@
 package io.streamgauge.app.config;
 
+import io.streamgauge.checks.WindowSpec;
 import io.streamgauge.schemas.yaml.Section;
 import io.streamgauge.schemas.yaml.ValueType;
 import io.streamgauge.schemas.yaml.Values;
@@ -49,7 +50,7 @@ final class ModelReader {
                 ChecksReader.read(section.section("checks")));
     }
 
-    private List<WindowConfig> windows() {
+    private List<WindowSpec> windows() {
         List<Section> windows = section.sectionList("windows");
         if (windows.isEmpty() && section.sound("windows")) {
             section.problem("windows", "at least one window", "expected at least one window such as { size: 1h }");

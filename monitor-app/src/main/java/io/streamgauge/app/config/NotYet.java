@@ -32,7 +32,7 @@ public final class NotYet {
         for (ModelConfig model : config.models()) {
             var notYet = new NotYet(model);
             notYet.sources();
-            notYet.windowsAndSlices();
+            notYet.slices();
             notYet.staleness();
             notes.addAll(notYet.notes);
         }
@@ -53,15 +53,7 @@ public final class NotYet {
         }
     }
 
-    private void windowsAndSlices() {
-        for (int i = 0; i < model.windows().size(); i++) {
-            WindowConfig window = model.windows().get(i);
-            if (!window.advance().equals(window.size())) {
-                add(
-                        "windows[" + i + "].advance",
-                        "windows do not overlap in this release: each starts where one ended");
-            }
-        }
+    private void slices() {
         if (!model.slices().isEmpty()) {
             add("slices", "slices are not watched in this release, only all events together");
         }

@@ -2,17 +2,14 @@ package io.streamgauge.app.demo;
 
 import io.streamgauge.app.config.ConfigFile;
 import io.streamgauge.app.dev.DevCluster;
+import io.streamgauge.app.dev.TemporaryDirectory;
 import io.streamgauge.app.service.Connections;
 import io.streamgauge.schemas.baseline.BaselineFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
@@ -25,8 +22,9 @@ public final class Demo {
     /** Returns the exit code: 0 if all incidents were found and every record is accounted for. */
     public static int run(DemoOptions options, PrintWriter out, PrintWriter err)
             throws IOException, InterruptedException, ExecutionException {
-        Path dir = Files.createTempDirectory("streamgauge-demo-");
-        try (var cluster = start(dir, err)) {
+        try (var temporary = TemporaryDirectory.create("streamgauge-demo-");
+                var cluster = start(temporary.path(), err)) {
+            Path dir = temporary.path();
             ConfigFile config = config(dir, cluster, options.httpPort());
             err.println("Building the baseline from the flights of January ...");
             BaselineFile.write(baselineFile(dir), DemoBaseline.build());
@@ -35,8 +33,6 @@ public final class Demo {
                 loader.createTopics();
                 return new DemoReplay(config, connections, loader, options, out, err).run();
             }
-        } finally {
-            deleteAll(dir);
         }
     }
 
@@ -62,21 +58,5 @@ public final class Demo {
 
     private static Path baselineFile(Path dir) {
         return dir.resolve("flight-delay-baseline.avro");
-    }
-
-    private static void deleteAll(Path dir) throws IOException {
-        Files.walkFileTree(dir, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.deleteIfExists(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
-                Files.deleteIfExists(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

@@ -6,11 +6,11 @@ import java.io.IOException;
 public final class BrokenFileException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    BrokenFileException(String place, String reason, Throwable cause) {
+    public BrokenFileException(String place, String reason, Throwable cause) {
         super(place + ": " + reason, cause);
     }
 
-    BrokenFileException(String place, String reason) {
+    public BrokenFileException(String place, String reason) {
         super(place + ": " + reason);
     }
 

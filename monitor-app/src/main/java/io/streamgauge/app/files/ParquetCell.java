@@ -5,7 +5,10 @@ import java.time.Duration;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DateLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.EnumLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.Float16LogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.JsonLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.StringLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
@@ -39,6 +42,22 @@ interface ParquetCell {
         boolean numberInBytes =
                 logical instanceof DecimalLogicalTypeAnnotation || logical instanceof Float16LogicalTypeAnnotation;
         return numberInBytes ? raw -> Double.parseDouble(raw.toString()) : ParquetCell::plain;
+    }
+
+    /** Whether the cells are what the column's readers give: numbers, truth values, UTF-8 texts. */
+    static boolean isPlain(PrimitiveType type) {
+        LogicalTypeAnnotation logical = type.getLogicalTypeAnnotation();
+        boolean decimal =
+                logical instanceof DecimalLogicalTypeAnnotation || logical instanceof Float16LogicalTypeAnnotation;
+        return !decimal
+                && switch (type.getPrimitiveTypeName()) {
+                    case INT32, INT64, FLOAT, DOUBLE, BOOLEAN -> true;
+                    case BINARY ->
+                        logical instanceof StringLogicalTypeAnnotation
+                                || logical instanceof EnumLogicalTypeAnnotation
+                                || logical instanceof JsonLogicalTypeAnnotation;
+                    case FIXED_LEN_BYTE_ARRAY, INT96 -> false;
+                };
     }
 
     private static ParquetCell instant(LogicalTypeAnnotation.TimeUnit unit) {

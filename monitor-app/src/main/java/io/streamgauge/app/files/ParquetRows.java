@@ -1,45 +1,45 @@
 package io.streamgauge.app.files;
 
-import blue.strategic.parquet.Hydrator;
-import blue.strategic.parquet.ParquetReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.apache.parquet.column.ColumnDescriptor;
+import java.util.Optional;
+import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.column.impl.ColumnReadStoreImpl;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.example.DummyRecordConverter;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.FileMetaData;
+import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of a Parquet file. Lists and maps are left out. */
+/** Rows of a Parquet file. Maps, lists of lists and lists of records are left out. */
 final class ParquetRows extends ObjectCells {
     private final Path file;
-    private final List<String> columns;
-    private final List<ParquetCell> types;
-    private final ParquetReader<@Nullable Object[], @Nullable Object[], @Nullable Integer> reader;
-    private @Nullable Object[] current = {};
+    private final ParquetFileReader reader;
+    private final List<ParquetColumn> columns;
+    private final @Nullable Object[] current;
+    private List<ColumnReader> group = List.of();
+    private long leftInGroup = 0;
     private long row = 0;
 
-    private ParquetRows(Path file, List<ColumnDescriptor> flat) throws IOException {
+    private ParquetRows(Path file, ParquetFileReader reader) {
         this.file = file;
-        this.columns = flat.stream().map(ParquetRows::name).toList();
-        this.types = flat.stream()
-                .map(column -> ParquetCell.of(column.getPrimitiveType()))
+        this.reader = reader;
+        MessageType schema = reader.getFileMetaData().getSchema();
+        this.columns = schema.getColumns().stream()
+                .map(column -> ParquetColumn.of(column, schema))
+                .flatMap(Optional::stream)
                 .toList();
-        this.reader = ParquetReader.spliterator(file.toFile(), new CellsOfRow(columns.size()), this::indexOf);
+        this.current = new Object[columns.size()];
+        reader.setRequestedSchema(
+                columns.stream().map(ParquetColumn::descriptor).toList());
     }
 
     static RowSource open(Path file) throws IOException {
         try {
-            List<ColumnDescriptor> flat = new ArrayList<>();
-            for (ColumnDescriptor column : ParquetReader.readMetadata(file.toFile())
-                    .getFileMetaData()
-                    .getSchema()
-                    .getColumns()) {
-                if (column.getMaxRepetitionLevel() == 0) {
-                    flat.add(column);
-                }
-            }
-            return new ParquetRows(file, flat);
+            return new ParquetRows(file, ParquetFileReader.open(new LocalInputFile(file)));
         } catch (IOException | RuntimeException e) {
             // Parquet's reader throws many kinds of exceptions for what is no Parquet file.
             throw new BrokenFileException(file.toString(), BrokenFileException.reason(e), e);
@@ -48,24 +48,47 @@ final class ParquetRows extends ObjectCells {
 
     @Override
     public List<String> columns() {
-        return columns;
+        return columns.stream().map(ParquetColumn::name).toList();
     }
 
     @Override
     public boolean next() throws IOException {
         row++;
         try {
-            return reader.tryAdvance(cells -> current = cells);
-        } catch (RuntimeException e) {
+            while (leftInGroup == 0) {
+                if (!nextGroup()) {
+                    return false;
+                }
+            }
+            for (int i = 0; i < current.length; i++) {
+                current[i] = columns.get(i).next(group.get(i));
+            }
+            leftInGroup--;
+            return true;
+        } catch (IOException | RuntimeException e) {
             throw new BrokenFileException(place(), BrokenFileException.reason(e), e);
         }
+    }
+
+    private boolean nextGroup() throws IOException {
+        PageReadStore pages = reader.readNextRowGroup();
+        if (pages == null) {
+            return false;
+        }
+        FileMetaData about = reader.getFileMetaData();
+        var converter = new DummyRecordConverter(about.getSchema()).getRootConverter();
+        var store = new ColumnReadStoreImpl(pages, converter, about.getSchema(), about.getCreatedBy());
+        group = columns.stream()
+                .map(column -> store.getColumnReader(column.descriptor()))
+                .toList();
+        leftInGroup = pages.getRowCount();
+        return true;
     }
 
     @Override
     @Nullable
     Object cell(int column) {
-        Object raw = current[column];
-        return raw == null ? null : types.get(column).of(raw);
+        return current[column];
     }
 
     @Override
@@ -76,35 +99,5 @@ final class ParquetRows extends ObjectCells {
     @Override
     public void close() throws IOException {
         reader.close();
-    }
-
-    private @Nullable Integer indexOf(String[] path) {
-        int index = columns.indexOf(columnName(Arrays.asList(path)));
-        return index < 0 ? null : index;
-    }
-
-    private static String name(ColumnDescriptor column) {
-        return columnName(Arrays.asList(column.getPath()));
-    }
-
-    /** Collects the values of one row by the index of their column. */
-    private record CellsOfRow(int size) implements Hydrator<@Nullable Object[], @Nullable Object[], @Nullable Integer> {
-        @Override
-        public @Nullable Object[] start() {
-            return new Object[size];
-        }
-
-        @Override
-        public @Nullable Object[] add(@Nullable Object[] row, @Nullable Integer column, @Nullable Object value) {
-            if (column != null) {
-                row[column] = value;
-            }
-            return row;
-        }
-
-        @Override
-        public @Nullable Object[] finish(@Nullable Object[] row) {
-            return row;
-        }
     }
 }

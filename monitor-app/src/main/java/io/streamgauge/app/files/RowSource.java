@@ -2,6 +2,7 @@ package io.streamgauge.app.files;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,12 @@ public interface RowSource extends Closeable {
      */
     @Nullable
     String text(int column);
+
+    /** {@link #text} in UTF-8; formats that hold bytes spare the way there and back. To be read only. */
+    default byte @Nullable [] utf8(int column) {
+        String text = text(column);
+        return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
+    }
 
     /**
      * The elements of a cell that is a list: {@code Long}, {@code Double}, {@code Boolean}, {@code String} or null; null if

@@ -6,13 +6,17 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
 /** Which source reads a file? The list of formats, by the ending of the name. */
 public final class RowSources {
     private static final int BUFFER = 1 << 16;
+
+    private static final String PARQUET = ".parquet";
 
     private static final Map<String, Opener> FORMATS = new LinkedHashMap<>();
 
@@ -21,7 +25,7 @@ public final class RowSources {
         FORMATS.put(".csv.gz", CsvRows::open);
         FORMATS.put(".jsonl", FlatRows::ofJsonLines);
         FORMATS.put(".jsonl.gz", FlatRows::ofJsonLines);
-        FORMATS.put(".parquet", ParquetRows::open);
+        FORMATS.put(PARQUET, ParquetRows::open);
         FORMATS.put(".avro", FlatRows::ofAvro);
     }
 
@@ -49,6 +53,22 @@ public final class RowSources {
         }
         throw new BrokenFileException(
                 file.toString(), "unknown format: the name must end in one of " + String.join(" ", FORMATS.keySet()));
+    }
+
+    /**
+     * The same where only some columns are asked for: where the format stores columns apart, the others are not read, and
+     * {@link RowSource#columns} does not list them.
+     */
+    static RowSource open(Path file, Set<String> wanted) throws IOException {
+        boolean columnar = file.toString().toLowerCase(Locale.ROOT).endsWith(PARQUET) && Files.isRegularFile(file);
+        return columnar ? ParquetColumns.open(file, wanted) : open(file);
+    }
+
+    /** Names of the columns of a file. */
+    static List<String> columns(Path file) throws IOException {
+        try (RowSource rows = open(file)) {
+            return rows.columns();
+        }
     }
 
     /** The bytes of a file, unpacked if it is packed. */

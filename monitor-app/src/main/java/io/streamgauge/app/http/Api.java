@@ -72,7 +72,7 @@ final class Api {
                 required(context, "slice"),
                 required(context, "check"),
                 required(context, "metric"),
-                windowSizeMs(context));
+                required(context, "windows"));
         var points = view.series(key).orElseThrow(() -> new NotFoundResponse("no such series"));
         send(context, () -> new Line(key, points));
     }
@@ -98,10 +98,6 @@ final class Api {
     private static int number(Context context, String name, int standard, int most) {
         var text = context.queryParam(name);
         return text == null ? standard : (int) parse(name, text, most);
-    }
-
-    private static long windowSizeMs(Context context) {
-        return parse("windowSizeMs", required(context, "windowSizeMs"), Long.MAX_VALUE);
     }
 
     private static long parse(String name, String text, long most) {

@@ -1,13 +1,13 @@
 package io.streamgauge.app.service;
 
 import io.streamgauge.alerts.lifecycle.AlertPolicy;
+import io.streamgauge.app.config.ConfigFile;
 import io.streamgauge.app.config.Confirmation;
 import io.streamgauge.app.config.LabelsConfig;
 import io.streamgauge.app.config.ModelConfig;
 import io.streamgauge.app.config.MonitorConfig;
 import io.streamgauge.app.config.PredictionsConfig;
 import io.streamgauge.app.config.SourceConfig;
-import io.streamgauge.app.config.WindowConfig;
 import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.baseline.FeatureBaseline;
 import io.streamgauge.schemas.contract.FeatureSchema;
@@ -37,6 +37,15 @@ public final class ConfiguredTopology {
     public ConfiguredTopology(MonitorConfig config, Map<String, Baseline> baselines) {
         this.config = config;
         this.baselines = Map.copyOf(baselines);
+    }
+
+    /**
+     * With the baselines that the configuration names.
+     *
+     * @throws StartException with one clear line if one cannot be read or does not fit
+     */
+    public static ConfiguredTopology of(ConfigFile file) {
+        return new ConfiguredTopology(file.config(), Preflight.baselines(file));
     }
 
     public static Topics topics(MonitorConfig config) {
@@ -71,10 +80,7 @@ public final class ConfiguredTopology {
                 model.name(),
                 baseline,
                 sources,
-                model.windows().stream()
-                        .map(WindowConfig::size)
-                        .map(size -> size.toMillis())
-                        .toList(),
+                model.windows(),
                 ConfiguredChecks.of(model),
                 new AlertPolicy(
                         "default",

@@ -1,7 +1,6 @@
 package io.streamgauge.app.service;
 
 import io.streamgauge.app.config.ConfigFile;
-import io.streamgauge.app.config.MonitorConfig;
 import io.streamgauge.topology.settings.BoundedInput;
 import io.streamgauge.topology.settings.TopologySettings;
 import java.util.ArrayList;
@@ -23,9 +22,8 @@ public final class Preparation {
 
     /** @throws StartException with one clear line if something is missing */
     public static Preparation of(ConfigFile file, Connections connections) {
-        MonitorConfig config = file.config();
-        var topology = new ConfiguredTopology(config, Preflight.baselines(file));
-        return new Preparation(topology, connections, new Preflight(config, connections).check());
+        var topology = ConfiguredTopology.of(file);
+        return new Preparation(topology, connections, new Preflight(file.config(), connections).check());
     }
 
     /** @param bounded where the input ends, null if it does not */

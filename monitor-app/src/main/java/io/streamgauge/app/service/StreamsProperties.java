@@ -18,7 +18,7 @@ import org.apache.kafka.streams.StreamsConfig;
  * Which properties does Kafka Streams run with? Ours first, since many of its defaults lose data or time; then the user's, but for
  * those on which exactness rests.
  */
-final class StreamsProperties {
+public final class StreamsProperties {
     private static final Set<String> FIXED = Set.of(
             StreamsConfig.APPLICATION_ID_CONFIG,
             StreamsConfig.STATE_DIR_CONFIG,
@@ -30,7 +30,7 @@ final class StreamsProperties {
 
     private StreamsProperties() {}
 
-    static Properties of(MonitorConfig config) {
+    public static Properties of(MonitorConfig config) {
         var properties = defaults();
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka().bootstrapServers());
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, config.application().id());

@@ -1,14 +1,12 @@
 package io.streamgauge.app.validate;
 
+import io.streamgauge.app.schema.SchemaFiles;
 import io.streamgauge.checks.schema.CheckOptions;
 import io.streamgauge.checks.schema.Compatibility;
-import io.streamgauge.checks.schema.Contradictions;
 import io.streamgauge.checks.schema.ControlData;
 import io.streamgauge.checks.schema.SchemaCheck;
 import io.streamgauge.schemas.contract.Anomaly;
 import io.streamgauge.schemas.contract.DataContract;
-import io.streamgauge.schemas.importer.proto.BrokenMessageException;
-import io.streamgauge.schemas.importer.tfdv.TfdvSchema;
 import io.streamgauge.schemas.importer.tfdv.TfdvStatistics;
 import io.streamgauge.statistics.tfdv.WeighableStatistics;
 import java.io.IOException;
@@ -42,14 +40,9 @@ public final class Validation {
     }
 
     private static DataContract contract(Path schema, CheckOptions options) throws IOException {
-        DataContract contract = TfdvSchema.read(schema).contract();
-        List<String> contradictions =
-                options.compatibility() == Compatibility.TFDV ? List.of() : Contradictions.in(contract);
-        if (!contradictions.isEmpty()) {
-            throw new BrokenMessageException(
-                    "%s contradicts itself:%n  %s".formatted(schema, String.join("%n  ".formatted(), contradictions)));
-        }
-        return contract;
+        return options.compatibility() == Compatibility.TFDV
+                ? SchemaFiles.readAsItIs(schema)
+                : SchemaFiles.read(schema);
     }
 
     private static WeighableStatistics statistics(Path file) throws IOException {

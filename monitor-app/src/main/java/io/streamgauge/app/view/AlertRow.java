@@ -29,6 +29,7 @@ public record AlertRow(
         String slice,
         long windowStartMs,
         long windowEndMs,
+        String windows,
         long episodeStartMs,
         double value,
         double threshold,
@@ -65,6 +66,7 @@ public record AlertRow(
         convention = Cut.text(convention);
         feature = Cut.nameOrNull(feature);
         slice = Cut.name(slice);
+        windows = Cut.name(windows);
         verdict = Cut.name(verdict);
         verdictHistory = Cut.last(verdictHistory).stream().map(Cut::name).toList();
         contributors = Cut.first(contributors);
@@ -94,6 +96,7 @@ public record AlertRow(
                 fields.text("slice"),
                 fields.timeMs("windowStart"),
                 fields.timeMs("windowEnd"),
+                fields.text("windows"),
                 fields.timeMs("episodeStart"),
                 fields.number("value"),
                 fields.number("threshold"),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param feature null when the score is about the source as a whole
  * @param windowStartMs inclusive, milliseconds since the epoch
  * @param windowEndMs exclusive, milliseconds since the epoch
+ * @param windows which of the model's windows: {@code 1h}, {@code 1d/1h}, {@code 1d@Europe/Berlin}
  * @param threshold the larger of floor and null quantile
  * @param detectableEffect smallest effect that this window would have shown with probability 0.8
  */
@@ -26,6 +27,7 @@ public record ScoreRow(
         String slice,
         long windowStartMs,
         long windowEndMs,
+        String windows,
         double value,
         double floor,
         @Nullable Double nullQuantile,
@@ -50,6 +52,7 @@ public record ScoreRow(
         convention = Cut.text(convention);
         feature = Cut.nameOrNull(feature);
         slice = Cut.name(slice);
+        windows = Cut.name(windows);
         contributors = Cut.first(contributors);
         evidence = Cut.first(evidence);
         baselineId = Cut.name(baselineId);
@@ -70,6 +73,7 @@ public record ScoreRow(
                 fields.text("slice"),
                 fields.timeMs("windowStart"),
                 fields.timeMs("windowEnd"),
+                fields.text("windows"),
                 fields.number("value"),
                 fields.number("floor"),
                 fields.numberOrNull("nullQuantile"),
@@ -111,6 +115,6 @@ public record ScoreRow(
     }
 
     public SeriesKey key() {
-        return new SeriesKey(model, source, feature, slice, check, metric, windowEndMs - windowStartMs);
+        return new SeriesKey(model, source, feature, slice, check, metric, windows);
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What the windows of one line on the page have in common.
  *
  * @param feature null when the score is about the source as a whole
- * @param windowSizeMs window end minus window start
+ * @param windows which of the model's windows: {@code 1h}, {@code 1d/1h}, {@code 1d@Europe/Berlin}
  */
 public record SeriesKey(
         String model,
@@ -15,4 +15,4 @@ public record SeriesKey(
         String slice,
         String check,
         String metric,
-        long windowSizeMs) {}
+        String windows) {}

@@ -7,14 +7,23 @@ import org.apache.avro.generic.GenericRecord;
  *
  * @param windowStartMs inclusive, milliseconds since the epoch
  * @param windowEndMs exclusive, milliseconds since the epoch
+ * @param windows which of the model's windows: {@code 1h}, {@code 1d/1h}, {@code 1d@Europe/Berlin}
  * @param scores how many scores of this window and shard stand before the mark
  */
 public record WindowRow(
-        String model, String source, long windowStartMs, long windowEndMs, int shard, int shards, int scores) {
+        String model,
+        String source,
+        long windowStartMs,
+        long windowEndMs,
+        String windows,
+        int shard,
+        int shards,
+        int scores) {
 
     public WindowRow {
         model = Cut.name(model);
         source = Cut.name(source);
+        windows = Cut.name(windows);
     }
 
     /** Reads a record of the contract {@code WindowMark} by field names; IllegalArgumentException where it does not fit. */
@@ -25,6 +34,7 @@ public record WindowRow(
                 fields.text("source"),
                 fields.timeMs("windowStart"),
                 fields.timeMs("windowEnd"),
+                fields.text("windows"),
                 fields.integer("shard"),
                 fields.integer("shards"),
                 fields.integer("scores"));

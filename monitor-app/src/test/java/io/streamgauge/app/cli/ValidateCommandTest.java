@@ -70,7 +70,7 @@ class ValidateCommandTest {
         assertThat(result.code()).isEqualTo(ExitCode.USAGE);
         assertThat(result.out()).isEmpty();
         assertThat(result.err())
-                .contains("n: int_domain: min 5 is above max 1", "c: string_domain: 'red' is listed more than once");
+                .contains("features.n.range: min 5 is above max 1", "features.c.enum: 'red' is listed more than once");
     }
 
     @Test
@@ -87,5 +87,29 @@ class ValidateCommandTest {
 
         assertThat(result.code()).isEqualTo(ExitCode.USAGE);
         assertThat(result.err()).contains("schema.pbtxt: line 1").doesNotContain("\tat ");
+    }
+
+    @Test
+    void schemaMayBeOurYaml() throws IOException {
+        Result result = validate(
+                "features: {colour: {type: text, enum: [red]}, n: {type: numeric}, b: {type: boolean}}",
+                "colour,n,b\nred,1,true\nred,2.5,false\n");
+
+        assertThat(result).isEqualTo(new Result(ExitCode.OK, "No anomalies.%n".formatted(), ""));
+    }
+
+    @Test
+    void typeThatOnlySaysWhatValuesAreTakenForStillRefusesOthers() throws IOException {
+        Result result = validate("features: {n: {type: numeric}, b: {type: boolean}}", "n,b\nred,maybe\n");
+
+        assertThat(result.out()).contains("UNEXPECTED_DATA_TYPE", "BOOL_TYPE_UNEXPECTED_STRING");
+    }
+
+    @Test
+    void mistakesInOurYamlAreTellingAllWithTheirLines() throws IOException {
+        Result result = validate("features:\n  a: {type: float, range: {min: 2, max: 1}}\n  b: {typo: 1}", "a\n1\n");
+
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains("schema.pbtxt:3:7: features.b.typo: unknown key");
     }
 }

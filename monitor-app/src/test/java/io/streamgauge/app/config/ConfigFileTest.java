@@ -3,6 +3,7 @@ package io.streamgauge.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.streamgauge.checks.WindowSpec;
 import io.streamgauge.schemas.decode.Format;
 import io.streamgauge.schemas.yaml.InvalidConfigException;
 import io.streamgauge.schemas.yaml.Place;
@@ -30,7 +31,7 @@ class ConfigFileTest {
         assertThat(config.topics().replication()).isEqualTo(-1);
         ModelConfig model = config.model("fraud");
         assertThat(model.baseline()).isEqualTo(new BaselineConfig.InFile(Fixtures.DIRECTORY.resolve("fraud.avro")));
-        assertThat(model.windows()).containsExactly(new WindowConfig(HOUR, HOUR));
+        assertThat(model.windows()).containsExactly(WindowSpec.tumbling(HOUR));
         assertThat(model.predictions()).isNull();
         assertThat(model.labels()).isNull();
     }
@@ -63,7 +64,7 @@ class ConfigFileTest {
         assertThat(model.labels().horizon()).isEqualTo(Duration.ofDays(2));
         assertThat(model.reference().tolerance()).containsExactly(Map.entry("trip_miles", new Tolerance(0.01, false)));
         assertThat(model.windows())
-                .containsExactly(new WindowConfig(HOUR, HOUR), new WindowConfig(Duration.ofDays(1), HOUR));
+                .containsExactly(WindowSpec.tumbling(HOUR), new WindowSpec(Duration.ofDays(1), HOUR, null));
         assertThat(model.pane()).isEqualTo(HOUR);
         assertThat(model.slices())
                 .containsExactly(

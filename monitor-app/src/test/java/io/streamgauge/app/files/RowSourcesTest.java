@@ -21,9 +21,14 @@ import org.apache.avro.file.DataFileWriter;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.GenericRecordBuilder;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.SimpleGroupFactory;
+import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.MessageTypeParser;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Types;
 import org.junit.jupiter.api.Test;
@@ -169,6 +174,54 @@ class RowSourcesTest {
                 .containsExactly(
                         List.of(981_201_600_000.0, 172_800_000.0, 12.34, "JFK", true, 0.5),
                         List.of("-", "-", "-", "-", "-", "-"));
+    }
+
+    @Test
+    void parquetListsAreListsHoweverTheyAreWritten() throws IOException {
+        MessageType schema = MessageTypeParser.parseMessageType("""
+                message rows {
+                  required int32 id;
+                  optional group tags (LIST) { repeated group list { optional binary element (STRING); } }
+                  optional group counts (LIST) { repeated int32 element; }
+                  repeated double plain;
+                  optional group pairs (MAP) { repeated group key_value { required int32 key; optional int32 value; } }
+                  optional group deep { optional group days (LIST) { repeated group list { required int32 element (DATE); } } }
+                }""");
+        Path file = directory.resolve("lists.parquet");
+        var rows = new SimpleGroupFactory(schema);
+        Group full = rows.newGroup().append("id", 1);
+        Group tags = full.addGroup("tags");
+        tags.addGroup("list").append("element", "a");
+        tags.addGroup("list");
+        full.addGroup("counts").append("element", 7).append("element", 8);
+        full.append("plain", 0.5).append("plain", 1.5);
+        full.addGroup("pairs").addGroup("key_value").append("key", 1).append("value", 2);
+        full.addGroup("deep").addGroup("days").addGroup("list").append("element", 2);
+        Group empty = rows.newGroup().append("id", 2);
+        empty.addGroup("tags");
+        empty.addGroup("counts");
+        Group absent = rows.newGroup().append("id", 3);
+        try (var writer = ExampleParquetWriter.builder(new LocalOutputFile(file))
+                .withType(schema)
+                .build()) {
+            for (Group row : List.of(full, empty, absent)) {
+                writer.write(row);
+            }
+        }
+
+        List<List<Object>> lists = new ArrayList<>();
+        try (RowSource source = RowSources.open(file)) {
+            assertThat(source.columns()).containsExactly("id", "tags", "counts", "plain", "deep.days");
+            while (source.next()) {
+                lists.add(Arrays.asList(source.items(1), source.items(2), source.items(3), source.items(4)));
+            }
+        }
+
+        assertThat(lists)
+                .containsExactly(
+                        List.of(Arrays.asList("a", null), List.of(7L, 8L), List.of(0.5, 1.5), List.of(172_800_000L)),
+                        Arrays.asList(List.of(), List.of(), List.of(), null),
+                        Arrays.asList(null, null, List.of(), null));
     }
 
     @Test

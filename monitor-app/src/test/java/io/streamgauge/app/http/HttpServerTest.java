@@ -57,14 +57,14 @@ class HttpServerTest {
             server.view.accept(score().hour(hour).value(hour).row());
         }
         var path = "/api/v1/scores/series?model=flight-delay&source=features&feature=distance&slice=all"
-                + "&check=drift&metric=js-divergence&windowSizeMs=";
+                + "&check=drift&metric=js-divergence&windows=";
 
-        var line = server.json(path + "3600000");
+        var line = server.json(path + "1h");
 
         assertThat(line.at("/points/value")).hasSize(60);
         assertThat(line.at("/points/value/59").asInt()).isEqualTo(59);
         assertThat(line.at("/series/feature").asText()).isEqualTo("distance");
-        assertThat(server.get(path + "60000").status()).isEqualTo(404);
+        assertThat(server.get(path + "1m").status()).isEqualTo(404);
         assertThat(server.get("/api/v1/scores/series?model=flight-delay").status())
                 .isEqualTo(400);
     }

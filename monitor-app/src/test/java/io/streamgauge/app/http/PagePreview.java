@@ -79,7 +79,7 @@ final class PagePreview {
             add(feature("tail_number", hour, base, true).slice("carrier=HA").tooFewEvents());
             for (var source : List.of("features", "predictions", "labels")) {
                 var start = START + hour * ScoreFixture.HOUR;
-                view.accept(new WindowRow("flight-delay", source, start, start + ScoreFixture.HOUR, 0, 1, 12));
+                view.accept(new WindowRow("flight-delay", source, start, start + ScoreFixture.HOUR, "1h", 0, 1, 12));
             }
         }
         alerts();

@@ -89,6 +89,7 @@ public final class AlertFixture {
                 score.slice(),
                 score.windowStartMs(),
                 score.windowEndMs(),
+                score.windows(),
                 score.windowEndMs() - windowsOpen * ScoreFixture.HOUR,
                 score.value(),
                 score.threshold(),

@@ -90,8 +90,8 @@ class LiveViewTest {
 
     @Test
     void windowMarksTellHowFarAModelIsJudged() {
-        view.accept(new WindowRow("flight-delay", "features", 0, 3_600_000, 0, 1, 4));
-        view.accept(new WindowRow("flight-delay", "labels", 3_600_000, 7_200_000, 0, 1, 1));
+        view.accept(new WindowRow("flight-delay", "features", 0, 3_600_000, "1h", 0, 1, 4));
+        view.accept(new WindowRow("flight-delay", "labels", 3_600_000, 7_200_000, "1h", 0, 1, 1));
 
         assertThat(view.models()).singleElement().satisfies(model -> {
             assertThat(model.windows()).isEqualTo(2);
@@ -129,7 +129,7 @@ class LiveViewTest {
             small.accept(score().feature("f" + i).row());
             small.accept(score().feature("f9").hour(i).row());
             small.accept(alertOf(score().feature("f" + i).row()).row());
-            small.accept(new WindowRow("model" + i, "features", 0, 1, 0, 1, 0));
+            small.accept(new WindowRow("model" + i, "features", 0, 1, "1h", 0, 1, 0));
         }
 
         assertThat(small.scores(ALL_SCORES, 100, 100)).hasSize(3);

@@ -20,7 +20,7 @@ class RowsTest {
     @Test
     void rowsAreReadFromTheirContracts() {
         var alert = alertOf(score).incident("inc-1").row();
-        var window = new WindowRow("flight-delay", "labels", 0, 3_600_000, 1, 2, 12);
+        var window = new WindowRow("flight-delay", "labels", 0, 3_600_000, "1h", 1, 2, 12);
 
         assertThat(ScoreRow.of(ContractRecords.of(Contracts.SCORE, score))).isEqualTo(score);
         assertThat(AlertRow.of(ContractRecords.of(Contracts.ALERT, alert))).isEqualTo(alert);

@@ -113,6 +113,7 @@ public final class ScoreFixture {
                 slice,
                 start,
                 start + HOUR,
+                "1h",
                 value,
                 floor,
                 threshold * 0.9,

@@ -59,7 +59,7 @@ class ViewFeedTest {
                     producer,
                     entry("committed-scores", 0, score().feature("a").row()),
                     entry("committed-scores", 1, score().feature("b").row()),
-                    entry("committed-scores", 1, new WindowRow("flight-delay", "features", 0, 1, 0, 1, 2)),
+                    entry("committed-scores", 1, new WindowRow("flight-delay", "features", 0, 1, "1h", 0, 1, 2)),
                     entry("committed-alerts", 0, alertOf(score().row()).row()));
             send(
                     producer,

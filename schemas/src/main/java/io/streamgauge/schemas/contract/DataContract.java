@@ -1,5 +1,6 @@
 package io.streamgauge.schemas.contract;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What is expected of all data of a model: the contract of its training time.
  *
  * @param words enumerations that features refer to, by name
+ * @param predicates rules over several features of an event
  */
 public record DataContract(
         List<FeatureContract> features,
@@ -17,13 +19,29 @@ public record DataContract(
         List<WeightedFeature> weighted,
         Map<String, Domain.Words> words,
         List<String> defaultEnvironments,
-        DatasetLimits dataset) {
+        DatasetLimits dataset,
+        List<RowPredicate> predicates) {
+    /** One that expects nothing and knows no feature. */
+    public static final DataContract EMPTY =
+            new DataContract(List.of(), List.of(), List.of(), Map.of(), List.of(), DatasetLimits.NONE, List.of());
+
     public DataContract {
         features = List.copyOf(features);
         sparse = List.copyOf(sparse);
         weighted = List.copyOf(weighted);
-        words = Map.copyOf(new LinkedHashMap<>(words));
+        words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
         defaultEnvironments = List.copyOf(defaultEnvironments);
+        predicates = List.copyOf(predicates);
+    }
+
+    /** The same with other features. */
+    public DataContract withFeatures(List<FeatureContract> others) {
+        return new DataContract(others, sparse, weighted, words, defaultEnvironments, dataset, predicates);
+    }
+
+    /** The same with other limits of the number of events. */
+    public DataContract withDataset(DatasetLimits other) {
+        return new DataContract(features, sparse, weighted, words, defaultEnvironments, other, predicates);
     }
 
     /** The feature at a path; records are gone through. */

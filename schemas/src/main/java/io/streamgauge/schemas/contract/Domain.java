@@ -58,6 +58,24 @@ public sealed interface Domain {
         }
     }
 
+    /**
+     * Texts of some form.
+     *
+     * @param length in Unicode code points
+     * @param pattern an RE2 expression that the whole text must match; null if any text is good
+     */
+    record Texts(Limits length, @Nullable String pattern) implements Domain {
+        @Override
+        public String word() {
+            return "text";
+        }
+
+        @Override
+        public Set<PhysicalType> types() {
+            return BYTES_ONLY;
+        }
+    }
+
     /** Whole numbers, written as such or as text. */
     record WholeNumbers(Limits limits, boolean categorical) implements Domain {
         @Override
@@ -71,9 +89,24 @@ public sealed interface Domain {
         }
     }
 
-    /** Numbers, written as such or as text. */
-    record Numbers(@Nullable Double min, @Nullable Double max, boolean noNan, boolean noInfinity, boolean categorical)
+    /**
+     * Numbers, written as such or as text.
+     *
+     * @param dimension how many of them make an embedding, 0 if that is not said; null if they are none
+     */
+    record Numbers(
+            @Nullable Double min,
+            @Nullable Double max,
+            boolean noNan,
+            boolean noInfinity,
+            boolean categorical,
+            @Nullable Long dimension)
             implements Domain {
+        /** Numbers within limits. */
+        public static Numbers between(@Nullable Double min, @Nullable Double max) {
+            return new Numbers(min, max, false, false, false, null);
+        }
+
         @Override
         public String word() {
             return "float_domain";

@@ -6,9 +6,11 @@ import java.util.Locale;
 public enum Source {
     FEATURES,
     PREDICTIONS,
-    LABELS;
+    LABELS,
+    /** The training side of the features: its rows are compared with those of serving, not profiled. */
+    REFERENCE;
 
-    /** The word that topics, scores and configuration use: {@code features}, {@code predictions}, {@code labels}. */
+    /** The word that topics, scores and configuration use: {@code features}, {@code predictions}, {@code labels}, {@code reference}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -24,6 +26,6 @@ public enum Source {
                 return source;
             }
         }
-        throw new IllegalArgumentException("source must be features, predictions or labels, got '%s'".formatted(word));
+        throw new IllegalArgumentException("source must be features, predictions, labels or reference, got '%s'".formatted(word));
     }
 }

@@ -133,6 +133,15 @@ public final class EventBuffer {
         return kinds[slot] == TEXT || kinds[slot] == BOOLEAN;
     }
 
+    public boolean isBoolean(int slot) {
+        return kinds[slot] == BOOLEAN;
+    }
+
+    /** The boolean in the slot, false if it holds none. */
+    public boolean bool(int slot) {
+        return isBoolean(slot) && texts[slot] == TRUE;
+    }
+
     /** The number in the slot, NaN if it holds none. */
     public double number(int slot) {
         return isNumber(slot) ? numbers[slot] : Double.NaN;
@@ -146,6 +155,18 @@ public final class EventBuffer {
     /** Length in bytes of the text or boolean in the slot, 0 if it holds neither. */
     public int textLength(int slot) {
         return isText(slot) ? lengths[slot] : 0;
+    }
+
+    /**
+     * The bytes that hold the text or boolean of the slot, from {@link #textOffset} on and {@link #textLength} long; not a copy, not to
+     * be changed, and of no meaning if the slot holds neither.
+     */
+    public byte[] textBytes(int slot) {
+        return texts[slot];
+    }
+
+    public int textOffset(int slot) {
+        return offsets[slot];
     }
 
     /** Counts the slot in a profile of its feature: a value of the profile's kind, missing, or mistyped. */

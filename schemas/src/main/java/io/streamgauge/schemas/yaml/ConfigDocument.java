@@ -28,10 +28,22 @@ public final class ConfigDocument {
      * @param defaults answers for keys that this file leaves out; null if there are none
      */
     public ConfigDocument(String text, Placeholders placeholders, @Nullable Section defaults) {
+        this(text, "{}", placeholders, defaults);
+    }
+
+    /**
+     * A file with another one laid over it: what that one gives stands in place of what this one gives, key by key; lists are
+     * replaced whole. Never throws, whatever the texts.
+     *
+     * @param over in the form of {@code text}, with only the keys that it changes
+     */
+    public ConfigDocument(String text, String over, Placeholders placeholders, @Nullable Section defaults) {
         this.placeholders = placeholders;
         Node.Mapping tree = YamlTree.parse(text, problems);
-        this.readable = tree != null;
-        Node.Mapping root = tree == null ? new Node.Mapping(Place.START, Map.of()) : tree;
+        Node.Mapping changes = YamlTree.parse(over, problems);
+        this.readable = tree != null && changes != null;
+        Node.Mapping root =
+                tree == null || changes == null ? new Node.Mapping(Place.START, Map.of()) : tree.overlaidBy(changes);
         this.root = new Section(this, "", Place.START, root, defaults);
     }
 

@@ -1,5 +1,6 @@
 package io.streamgauge.schemas.yaml;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -41,6 +42,19 @@ sealed interface Node {
 
     /** Keys in the order of the file. */
     record Mapping(Place place, Map<String, Entry> entries) implements Node {
+        /** Mappings are merged key by key, all else is replaced. */
+        Mapping overlaidBy(Mapping over) {
+            Map<String, Entry> merged = new LinkedHashMap<>(entries);
+            over.entries().forEach((key, entry) -> merged.merge(key, entry, Mapping::overlaid));
+            return new Mapping(place, merged);
+        }
+
+        private static Entry overlaid(Entry own, Entry over) {
+            return own.value() instanceof Mapping mine && over.value() instanceof Mapping theirs
+                    ? new Entry(own.place(), mine.overlaidBy(theirs))
+                    : over;
+        }
+
         @Override
         public String described() {
             return "a mapping";

@@ -23,10 +23,21 @@ public final class Placeholders {
 
     private final Path directory;
     private final Function<String, @Nullable String> environment;
+    private final boolean literal;
+
+    /** For files that depend on nothing around them: every text stays as it is. */
+    public static Placeholders none() {
+        return new Placeholders(Path.of(""), name -> null, true);
+    }
 
     public Placeholders(Path directory, Function<String, @Nullable String> environment) {
+        this(directory, environment, false);
+    }
+
+    private Placeholders(Path directory, Function<String, @Nullable String> environment, boolean literal) {
         this.directory = directory;
         this.environment = environment;
+        this.literal = literal;
     }
 
     /** Whether {@code text} holds a placeholder of ours: its value may be a secret, whatever the key. */
@@ -40,7 +51,7 @@ public final class Placeholders {
      * @throws IllegalArgumentException saying what is missing, never a value
      */
     String fill(String text) {
-        return PLACEHOLDER.matcher(text).replaceAll(match -> Matcher.quoteReplacement(valueOf(match)));
+        return literal ? text : PLACEHOLDER.matcher(text).replaceAll(match -> Matcher.quoteReplacement(valueOf(match)));
     }
 
     private String valueOf(MatchResult match) {

@@ -31,9 +31,20 @@ public final class Section {
         document.opened(this);
     }
 
+    /** The keys that this section itself gives, in the order of the file. */
+    public Set<String> keys() {
+        return own.entries().keySet();
+    }
+
     /** Whether this section itself gives {@code key}. */
     public boolean has(String key) {
         return ask(key) != null;
+    }
+
+    /** Whether this section itself gives a list under {@code key}. */
+    public boolean hasList(String key) {
+        Node.Entry entry = ask(key);
+        return entry != null && entry.value() instanceof Node.Sequence;
     }
 
     /** The value that this section must give itself. */
@@ -152,23 +163,14 @@ public final class Section {
 
     /** All keys of this section that nobody has asked for, as properties for a client that knows what they mean. */
     public ClientProperties remaining() {
-        Map<String, String> values = new LinkedHashMap<>();
-        Set<String> hidden = new LinkedHashSet<>();
         open = true;
-        for (Map.Entry<String, Node.Entry> entry : own.entries().entrySet()) {
-            if (asked.contains(entry.getKey())) {
-                continue;
+        Map<String, Node> rest = new LinkedHashMap<>();
+        own.entries().forEach((key, entry) -> {
+            if (!asked.contains(key)) {
+                rest.put(key, entry.value());
             }
-            List<String> texts = new ArrayList<>();
-            for (Node item : items(entry.getValue().value())) {
-                texts.add(document.parse(item, pathOf(entry.getKey()), Values.PROPERTY));
-                if (item instanceof Node.Scalar scalar && Placeholders.in(scalar.text())) {
-                    hidden.add(entry.getKey());
-                }
-            }
-            values.put(entry.getKey(), String.join(",", texts));
-        }
-        return new ClientProperties(values, hidden);
+        });
+        return ClientProperties.of(rest, this::pathOf, document);
     }
 
     /** Whether nothing is wrong here until now: only then is it worth comparing values with one another. */
@@ -237,10 +239,6 @@ public final class Section {
         }
         document.unexpected(node, nodePath, "a mapping", "");
         return new Node.Mapping(node.place(), Map.of());
-    }
-
-    private static List<Node> items(Node node) {
-        return node instanceof Node.Sequence sequence ? sequence.items() : List.of(node);
     }
 
     private String pathOf(String key) {

@@ -24,8 +24,8 @@ public final class Values {
     public static final ValueType<String> TOPIC = matching(
             "a topic name (letters, digits, '.', '_' and '-', at most 249)", "(?!\\.{1,2}$)[A-Za-z0-9._-]{1,249}");
 
-    /** Values of Kafka properties: even an empty one may mean something. */
-    static final ValueType<String> PROPERTY = new ValueType<>("a single value", "-", Function.identity());
+    /** Any text: even an empty one may mean something. */
+    public static final ValueType<String> PROPERTY = new ValueType<>("a single value", "-", Function.identity());
 
     private Values() {}
 
@@ -66,6 +66,11 @@ public final class Values {
             require(value >= min && value <= max);
             return value;
         });
+    }
+
+    /** A whole number of 64 bits. */
+    public static ValueType<Long> count() {
+        return new ValueType<>("a whole number", 0L, Long::valueOf);
     }
 
     /** A number between {@code min} and {@code max}, both included. */

@@ -30,13 +30,13 @@ final class AlertKeys {
         return family(mark.model(), mark.source(), mark.window()).toKey();
     }
 
-    /** The last judged window of this size. */
+    /** The last judged window of this series. */
     static Bytes judged(WindowMark mark) {
         return new StateWriter()
                 .tag(JUDGED)
                 .text(mark.model())
                 .text(mark.source().word())
-                .number(mark.window().sizeMs())
+                .text(mark.window().series())
                 .toKey();
     }
 
@@ -50,6 +50,6 @@ final class AlertKeys {
                 .text(model)
                 .text(source.word())
                 .number(window.endMs())
-                .number(window.sizeMs());
+                .text(window.series());
     }
 }

@@ -37,8 +37,9 @@ public final class AssessDefinition implements ProcessorSupplier<String, Shuffle
     }
 
     /**
-     * The one store of the step. Key: {@code AssessKeys}; value: how far each source has come, and the partials of panes that an
-     * open window needs. Bound: features x versions x partitions x panes of the largest window. Changelog: yes, compacted.
+     * The one store of the step. Key: {@code AssessKeys}; value: how far each source has come, the partials of open panes by
+     * source partition, and closed panes merged to blocks, as far as a window needs them. Bound: features x slices x versions x
+     * (partitions x open panes + blocks), where blocks are at most twice the panes of the longest window. Changelog: yes, compacted.
      */
     @Override
     public Set<StoreBuilder<?>> stores() {

@@ -9,12 +9,15 @@ import org.apache.kafka.common.utils.Bytes;
 
 /**
  * Keys of the assess store: the kind, model, source, for partials the pane's start and, for profiles, version, slice and chunk; the
- * source partition comes last, so that a scan yields the partials of one pane in partition order.
+ * source partition comes last, so that a scan yields the partials of one pane in partition order. Blocks of closed panes have their
+ * level behind their start.
  */
 final class AssessKeys {
     private static final int PROGRESS = 0;
     private static final int TRAFFIC = 1;
     private static final int PROFILES = 2;
+    private static final int BLOCK = 3;
+    private static final int BLOCK_PROFILES = 4;
 
     private AssessKeys() {}
 
@@ -51,11 +54,62 @@ final class AssessKeys {
 
     /** Start of the pane that a key of traffic or profiles belongs to. */
     static long paneStartMs(Bytes key) {
+        return afterSource(key).number();
+    }
+
+    static Bytes block(String model, Source source, Blocks.Block block) {
+        return start(BLOCK, model, source)
+                .number(block.startMs())
+                .number(block.level())
+                .toKey();
+    }
+
+    /** Least key of blocks that start at {@code startMs} or later. */
+    static Bytes blocksFrom(String model, Source source, long startMs) {
+        return start(BLOCK, model, source).number(startMs).toKey();
+    }
+
+    static Bytes blockProfiles(String model, Source source, Blocks.Block block, VersionSlice part, int chunk) {
+        return profiles(model, source, block)
+                .text(part.version())
+                .text(part.slice())
+                .number(chunk)
+                .toKey();
+    }
+
+    /** What the keys of all profiles of a block start with. */
+    static Bytes allProfilesOf(String model, Source source, Blocks.Block block) {
+        return profiles(model, source, block).toKey();
+    }
+
+    private static StateWriter profiles(String model, Source source, Blocks.Block block) {
+        return start(BLOCK_PROFILES, model, source).number(block.startMs()).number(block.level());
+    }
+
+    /** The block that a key of a block, or of profiles of one, belongs to. */
+    static Blocks.Block blockOf(Bytes key) {
+        return block(afterSource(key));
+    }
+
+    private static Blocks.Block block(StateReader in) {
+        return new Blocks.Block(in.number(), in.integer());
+    }
+
+    /** Which of a block's profiles are under a key. */
+    record Part(VersionSlice part, int chunk) {}
+
+    static Part partOf(Bytes key) {
+        StateReader in = afterSource(key);
+        block(in);
+        return new Part(new VersionSlice(in.text(), in.text()), in.integer());
+    }
+
+    private static StateReader afterSource(Bytes key) {
         var in = new StateReader(key.get(), "a key of the assess store");
         in.tag();
         in.text();
         in.text();
-        return in.number();
+        return in;
     }
 
     private static StateWriter start(int kind, String model, Source source) {

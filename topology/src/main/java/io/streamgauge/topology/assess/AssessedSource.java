@@ -2,18 +2,19 @@ package io.streamgauge.topology.assess;
 
 import io.streamgauge.checks.Check;
 import io.streamgauge.checks.Checks;
+import io.streamgauge.checks.Window;
+import io.streamgauge.checks.WindowSpec;
 import io.streamgauge.schemas.baseline.FeatureBaseline;
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.topology.partial.FeatureChunks;
 import io.streamgauge.topology.settings.ModelSettings;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What assess must know of one source of one model, calibrated once.
  *
- * @param checksByWindowSize the checks for each window size in milliseconds, smallest first
+ * @param windows the checks of each series of windows, smallest first
  */
 record AssessedSource(
         String model,
@@ -24,15 +25,17 @@ record AssessedSource(
         long paneMs,
         List<FeatureBaseline> features,
         FeatureChunks chunks,
-        Map<Long, List<Check>> checksByWindowSize) {
+        List<CheckedWindows> windows) {
+
+    /** One series of windows and what is asked of each. */
+    record CheckedWindows(WindowSpec spec, List<Check> checks) {}
 
     static AssessedSource of(ModelSettings model, Source source) {
-        var checks = new TreeMap<Long, List<Check>>();
-        long smallest = model.windowSizesMs().get(0);
-        for (long size : model.windowSizesMs()) {
-            checks.put(
-                    size,
-                    Checks.of(model.checks(), model.baseline(), source, size, size == smallest, model.configHash()));
+        var checked = new ArrayList<CheckedWindows>();
+        for (WindowSpec spec : model.windows()) {
+            boolean smallest = checked.isEmpty();
+            checked.add(new CheckedWindows(
+                    spec, Checks.of(model.checks(), model.baseline(), source, spec, smallest, model.configHash())));
         }
         List<FeatureBaseline> features = model.baseline().features(source);
         return new AssessedSource(
@@ -44,14 +47,21 @@ record AssessedSource(
                 model.paneMs(),
                 features,
                 new FeatureChunks(features),
-                checks);
+                checked);
     }
 
-    /** Start of the oldest pane that a window which is not over at {@code paneMs} needs. */
-    long oldestNeeded(long nextPaneMs) {
-        return checksByWindowSize.keySet().stream()
-                .mapToLong(size -> Math.floorDiv(nextPaneMs, size) * size)
+    /** Start of the oldest pane that a window which ends after {@code timeMs} needs. */
+    long oldestNeeded(long timeMs) {
+        return windows.stream()
+                .mapToLong(checked -> checked.spec().earliestOpenStart(timeMs))
                 .min()
-                .orElse(nextPaneMs);
+                .orElse(timeMs);
+    }
+
+    /** Whether a window that ends after {@code timeMs} starts inside {@code span}, neither where it starts nor where it ends. */
+    boolean isCutByWindowEndingAfter(long timeMs, Window span) {
+        return windows.stream()
+                .map(checked -> checked.spec().lastStartingBefore(span.endMs()))
+                .anyMatch(window -> window.startMs() > span.startMs() && window.endMs() > timeMs);
     }
 }

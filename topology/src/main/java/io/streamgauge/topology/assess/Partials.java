@@ -1,7 +1,5 @@
 package io.streamgauge.topology.assess;
 
-import io.streamgauge.checks.OffsetRange;
-import io.streamgauge.checks.Subject;
 import io.streamgauge.checks.Window;
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.statistics.profile.Profile;
@@ -11,7 +9,6 @@ import io.streamgauge.topology.partial.Shuffled;
 import io.streamgauge.topology.partial.ShuffledFormat;
 import io.streamgauge.topology.partial.TrafficPartial;
 import io.streamgauge.topology.state.LiveState;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +17,10 @@ import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * The partials of one source of one model, kept per source partition until no open window needs them. Writing is overwriting, so a
+ * The partials of one source of one model, kept per source partition until their pane is closed. Writing is overwriting, so a
  * repeated partial changes nothing; merging is exact, so its order changes nothing either.
  */
 final class Partials {
-    private static final int MOST_RANGES = 64;
-
     private final LiveState<byte[]> store;
     private final String model;
     private final Source source;
@@ -52,18 +47,19 @@ final class Partials {
         return first == null ? otherwise : AssessKeys.paneStartMs(first);
     }
 
-    List<TrafficPartial> traffic(Window window) {
-        var partials = new ArrayList<TrafficPartial>();
-        for (Bytes key : store.keys(trafficFrom(window.startMs()), trafficFrom(window.endMs()))) {
-            partials.add((TrafficPartial) read(key));
+    /** What became of the pane's records, over all partitions. */
+    PaneSummary summary(Window pane) {
+        PaneSummary sum = PaneSummary.NOTHING;
+        for (Bytes key : store.keys(trafficFrom(pane.startMs()), trafficFrom(pane.endMs()))) {
+            sum = sum.plus(PaneSummary.of((TrafficPartial) read(key)));
         }
-        return partials;
+        return sum;
     }
 
     /** Merged profiles by version and slice, in the order of the baseline's features. */
-    SortedMap<VersionSlice, List<Profile>> profiles(Window window) {
+    SortedMap<VersionSlice, List<Profile>> profiles(Window pane) {
         var merged = new TreeMap<VersionSlice, Profile[]>();
-        for (Bytes key : store.keys(profilesFrom(window.startMs()), profilesFrom(window.endMs()))) {
+        for (Bytes key : store.keys(profilesFrom(pane.startMs()), profilesFrom(pane.endMs()))) {
             merge((ProfilesPartial) read(key), merged);
         }
         var profiles = new TreeMap<VersionSlice, List<Profile>>();
@@ -84,16 +80,18 @@ final class Partials {
                 merged.computeIfAbsent(new VersionSlice(partial.version(), partial.slice()), part -> emptyProfiles());
         int first = chunks.start(partial.chunk());
         for (int i = 0; i < partial.profiles().size(); i++) {
-            byte[] bytes = partial.profiles().get(i);
-            Profile into = profiles[first + i];
-            // Counts on the bins of a baseline that was replaced in the meantime cannot be compared with the new one.
-            if (Profile.fingerprintOf(bytes) == into.layout().fingerprint()) {
-                into.mergeFrom(Profile.fromBytes(bytes, into.layout()));
-            }
+            add(partial.profiles().get(i), profiles[first + i]);
         }
     }
 
-    Profile[] emptyProfiles() {
+    /** Counts on the bins of a baseline that was replaced in the meantime cannot be compared with the new one: they are left out. */
+    static void add(byte[] profile, Profile into) {
+        if (Profile.fingerprintOf(profile) == into.layout().fingerprint()) {
+            into.mergeFrom(Profile.fromBytes(profile, into.layout()));
+        }
+    }
+
+    private Profile[] emptyProfiles() {
         Profile[] empty = new Profile[chunks.features()];
         Arrays.setAll(empty, i -> chunks.layout(i).newProfile());
         return empty;
@@ -111,42 +109,5 @@ final class Partials {
 
     private Bytes profilesFrom(long paneStartMs) {
         return AssessKeys.profilesFrom(model, source, paneStartMs);
-    }
-
-    /** One range for each partition that contributed, in partition order. */
-    static List<OffsetRange> evidence(List<TrafficPartial> partials) {
-        var ranges = new TreeMap<Integer, OffsetRange>();
-        for (TrafficPartial partial : partials) {
-            if (partial.firstOffset() >= 0) {
-                var range = new OffsetRange(
-                        partial.from().topic(),
-                        partial.from().partition(),
-                        partial.firstOffset(),
-                        partial.lastOffset());
-                ranges.merge(partial.from().partition(), range, Partials::span);
-            }
-        }
-        return ranges.values().stream().limit(MOST_RANGES).toList();
-    }
-
-    private static OffsetRange span(OffsetRange a, OffsetRange b) {
-        return new OffsetRange(
-                a.topic(),
-                a.partition(),
-                Math.min(a.firstOffset(), b.firstOffset()),
-                Math.max(a.lastOffset(), b.lastOffset()));
-    }
-
-    /** Which events a merged profile is about. */
-    record VersionSlice(String version, String slice) implements Comparable<VersionSlice> {
-        static VersionSlice whole(String version) {
-            return new VersionSlice(version, Subject.ALL);
-        }
-
-        @Override
-        public int compareTo(VersionSlice other) {
-            int byVersion = version.compareTo(other.version);
-            return byVersion != 0 ? byVersion : slice.compareTo(other.slice);
-        }
     }
 }

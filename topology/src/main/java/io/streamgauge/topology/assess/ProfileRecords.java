@@ -1,5 +1,7 @@
 package io.streamgauge.topology.assess;
 
+import io.streamgauge.alerts.record.ScoreRecord;
+import io.streamgauge.checks.Traffic;
 import io.streamgauge.checks.Window;
 import io.streamgauge.schemas.Contracts;
 import io.streamgauge.schemas.contract.FeatureSchema;
@@ -14,8 +16,7 @@ import org.apache.avro.generic.GenericRecord;
 final class ProfileRecords {
     private ProfileRecords() {}
 
-    static List<GenericRecord> of(
-            AssessedSource source, Window pane, Partials.VersionSlice part, List<Profile> profiles) {
+    static List<GenericRecord> of(AssessedSource source, Window pane, VersionSlice part, List<Profile> profiles) {
         var records = new ArrayList<GenericRecord>();
         for (int i = 0; i < profiles.size(); i++) {
             records.add(record(source, pane, part, source.features().get(i).schema(), profiles.get(i)));
@@ -24,19 +25,42 @@ final class ProfileRecords {
     }
 
     private static GenericRecord record(
-            AssessedSource source, Window pane, Partials.VersionSlice part, FeatureSchema feature, Profile profile) {
+            AssessedSource source, Window pane, VersionSlice part, FeatureSchema feature, Profile profile) {
         GenericRecord out = new GenericData.Record(Contracts.WINDOW_PROFILE);
-        out.put("model", source.model());
-        out.put("version", part.version());
-        out.put("source", source.source().word());
+        putWhere(out, source, pane, part);
         out.put("feature", feature.name());
-        out.put("slice", part.slice());
-        out.put("windowStart", pane.startMs());
-        out.put("windowEnd", pane.endMs());
         out.put("n", profile.count());
         out.put("profile", ByteBuffer.wrap(profile.toBytes()));
         out.put("layoutFingerprint", profile.layout().fingerprint());
+        return out;
+    }
+
+    private static void putWhere(GenericRecord out, AssessedSource source, Window pane, VersionSlice part) {
+        out.put("model", source.model());
+        out.put("version", part.version());
+        out.put("source", source.source().word());
+        out.put("slice", part.slice());
+        out.put("windowStart", pane.startMs());
+        out.put("windowEnd", pane.endMs());
         out.put("baselineId", source.baselineId());
+    }
+
+    /** The record behind the profiles of a pane: with it the pane can be judged again without its events. */
+    static GenericRecord ofTraffic(AssessedSource source, Window pane, PaneSummary traffic) {
+        GenericRecord out = new GenericData.Record(Contracts.WINDOW_PROFILE);
+        putWhere(out, source, pane, VersionSlice.whole(source.baselineVersion()));
+        out.put("feature", "");
+        out.put("n", traffic.profiled());
+        out.put("profile", ByteBuffer.allocate(0));
+        out.put("layoutFingerprint", 0L);
+        GenericRecord sums = new GenericData.Record(
+                Contracts.WINDOW_PROFILE.getField("traffic").schema().getTypes().get(1));
+        sums.put("profiled", traffic.profiled());
+        sums.put("late", traffic.late());
+        sums.put("rejected", traffic.rejected());
+        sums.put("newestEvent", traffic.newestEventMs() == Traffic.NEVER ? null : traffic.newestEventMs());
+        sums.put("evidence", ScoreRecord.evidence(traffic.evidence()));
+        out.put("traffic", sums);
         return out;
     }
 }

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /** How far the panes of one source of one model have been closed. Mutable; read and written whole. */
 final class SourceProgress {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     /** Last mark of each partition. */
     final Map<Integer, Mark> marks = new TreeMap<>();
@@ -19,6 +19,8 @@ final class SourceProgress {
     final Map<Integer, Long> afterClose = new TreeMap<>();
     /** Start of the next pane to close, {@link Mark#UNKNOWN} before the first. */
     long nextPaneMs = Mark.UNKNOWN;
+    /** Start of the first pane that was closed, {@link Mark#UNKNOWN} before it: of what came earlier nothing is known. */
+    long firstPaneMs = Mark.UNKNOWN;
     /** Newest event time in any closed pane. */
     long newestEventMs = Traffic.NEVER;
     /** Panes without any event closed in a row. */
@@ -28,7 +30,11 @@ final class SourceProgress {
 
     byte[] toBytes() {
         var out = new StateWriter().tag(VERSION);
-        out.number(nextPaneMs).number(newestEventMs).number(emptyPanes).tag(ended ? 1 : 0);
+        out.number(nextPaneMs)
+                .number(firstPaneMs)
+                .number(newestEventMs)
+                .number(emptyPanes)
+                .tag(ended ? 1 : 0);
         out.number(marks.size());
         marks.values().forEach(mark -> out.bytes(ShuffledFormat.write(mark)));
         out.number(afterClose.size());
@@ -40,6 +46,7 @@ final class SourceProgress {
         var in = new StateReader(bytes, "a progress of the assess store").expectVersion(VERSION);
         var progress = new SourceProgress();
         progress.nextPaneMs = in.number();
+        progress.firstPaneMs = in.number();
         progress.newestEventMs = in.number();
         progress.emptyPanes = in.integer();
         progress.ended = in.tag() == 1;

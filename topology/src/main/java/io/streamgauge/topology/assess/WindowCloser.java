@@ -5,18 +5,16 @@ import io.streamgauge.alerts.record.WindowMark;
 import io.streamgauge.alerts.record.WindowMarkRecord;
 import io.streamgauge.checks.Check;
 import io.streamgauge.checks.Observation;
-import io.streamgauge.checks.OffsetRange;
 import io.streamgauge.checks.Score;
 import io.streamgauge.checks.Subject;
 import io.streamgauge.checks.Traffic;
 import io.streamgauge.checks.Window;
 import io.streamgauge.statistics.profile.Profile;
 import io.streamgauge.topology.partial.Mark;
-import io.streamgauge.topology.partial.TrafficPartial;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Closes the panes and windows that a watermark has passed, in time order: merges partials, asks the checks, says what came out.
@@ -28,11 +26,13 @@ final class WindowCloser {
 
     private final AssessedSource source;
     private final Partials partials;
+    private final Blocks blocks;
     private final Consumer<AssessOutput> out;
 
-    WindowCloser(AssessedSource source, Partials partials, Consumer<AssessOutput> out) {
+    WindowCloser(AssessedSource source, Partials partials, Blocks blocks, Consumer<AssessOutput> out) {
         this.source = source;
         this.partials = partials;
+        this.blocks = blocks;
         this.out = out;
     }
 
@@ -40,15 +40,19 @@ final class WindowCloser {
     void closeUpTo(long watermarkMs, SourceProgress progress) {
         if (progress.nextPaneMs == Mark.UNKNOWN) {
             progress.nextPaneMs = firstComplete(watermarkMs);
+            progress.firstPaneMs = progress.nextPaneMs;
         }
         while (progress.nextPaneMs != Mark.UNKNOWN && progress.nextPaneMs + source.paneMs() <= watermarkMs) {
             long nextWithTraffic = partials.firstPaneFrom(progress.nextPaneMs, Long.MAX_VALUE);
             if (nextWithTraffic == Long.MAX_VALUE && watermarkMs == Long.MAX_VALUE) {
                 break;
             }
-            if (progress.emptyPanes >= MOST_EMPTY_PANES && nextWithTraffic > progress.nextPaneMs) {
-                progress.nextPaneMs = Math.min(nextWithTraffic, startOfPane(watermarkMs));
-                continue;
+            if (progress.emptyPanes >= MOST_EMPTY_PANES) {
+                progress.nextPaneMs =
+                        passOver(progress.nextPaneMs, Math.min(nextWithTraffic, startOfPane(watermarkMs)));
+                if (progress.nextPaneMs + source.paneMs() > watermarkMs) {
+                    break;
+                }
             }
             closePane(new Window(progress.nextPaneMs, progress.nextPaneMs + source.paneMs()), progress);
         }
@@ -64,21 +68,44 @@ final class WindowCloser {
         return first != Mark.UNKNOWN && first + source.paneMs() <= watermarkMs ? first : Mark.UNKNOWN;
     }
 
+    /** The next of the empty panes that cannot be passed over, because it ends a window that something came in. */
+    private long passOver(long nextPaneMs, long untilMs) {
+        if (blocks.isEmpty()) {
+            return Math.max(nextPaneMs, untilMs);
+        }
+        long nextEndMs = source.windows().stream()
+                .mapToLong(checked -> checked.spec().nextEnding(nextPaneMs).endMs())
+                .min()
+                .orElse(Long.MAX_VALUE);
+        return Math.max(nextPaneMs, Math.min(untilMs, nextEndMs - source.paneMs()));
+    }
+
     private void closePane(Window pane, SourceProgress progress) {
-        List<TrafficPartial> traffic = partials.traffic(pane);
-        long newest = newestEvent(traffic);
-        progress.emptyPanes = newest == Traffic.NEVER ? progress.emptyPanes + 1 : 0;
-        progress.newestEventMs = Math.max(progress.newestEventMs, newest);
-        partials.profiles(pane)
-                .forEach((part, profiles) -> ProfileRecords.of(source, pane, part, profiles)
-                        .forEach(record -> out.accept(new AssessOutput.ToProfiles(record))));
-        for (long size : source.checksByWindowSize().keySet()) {
-            if (Math.floorMod(pane.endMs(), size) == 0) {
-                assess(new Window(pane.endMs() - size, pane.endMs()), progress);
+        PaneSummary summary = partials.summary(pane);
+        progress.emptyPanes = summary.newestEventMs() == Traffic.NEVER ? progress.emptyPanes + 1 : 0;
+        progress.newestEventMs = Math.max(progress.newestEventMs, summary.newestEventMs());
+        SortedMap<VersionSlice, List<Profile>> profiles = partials.profiles(pane);
+        profiles.forEach((part, all) -> ProfileRecords.of(source, pane, part, all)
+                .forEach(record -> out.accept(new AssessOutput.ToProfiles(record))));
+        out.accept(new AssessOutput.ToProfiles(ProfileRecords.ofTraffic(source, pane, summary)));
+        if (!summary.equals(PaneSummary.NOTHING)) {
+            blocks.add(pane, summary, profiles);
+        }
+        partials.forget(pane.endMs());
+        progress.nextPaneMs = pane.endMs();
+        closeWindows(pane.endMs(), progress);
+    }
+
+    private void closeWindows(long endMs, SourceProgress progress) {
+        long oldestNeededMs = source.oldestNeeded(endMs);
+        blocks.combine(endMs, oldestNeededMs);
+        for (AssessedSource.CheckedWindows checked : source.windows()) {
+            Window window = checked.spec().endingAt(endMs);
+            if (window != null) {
+                assess(window, checked, progress);
             }
         }
-        progress.nextPaneMs = pane.endMs();
-        partials.forget(source.oldestNeeded(pane.endMs()));
+        blocks.prune(endMs, oldestNeededMs);
     }
 
     /** A bounded input ends; what is in windows that would have gone on is assessed as it stands. */
@@ -86,61 +113,51 @@ final class WindowCloser {
         if (progress.nextPaneMs == Mark.UNKNOWN) {
             return;
         }
-        for (long size : source.checksByWindowSize().keySet()) {
-            if (Math.floorMod(progress.nextPaneMs, size) != 0) {
-                assess(Window.holding(progress.nextPaneMs, size), progress);
+        for (AssessedSource.CheckedWindows checked : source.windows()) {
+            if (checked.spec().endingAt(progress.nextPaneMs) == null) {
+                assess(checked.spec().nextEnding(progress.nextPaneMs), checked, progress);
             }
         }
     }
 
-    private void assess(Window window, SourceProgress progress) {
-        List<TrafficPartial> parts = partials.traffic(window);
-        List<OffsetRange> evidence = Partials.evidence(parts);
-        Traffic traffic = sum(parts, progress.newestEventMs);
-        var profiles = partials.profiles(window);
-        var whole = Partials.VersionSlice.whole(source.baselineVersion());
-        profiles.computeIfAbsent(whole, part -> List.of(partials.emptyProfiles()));
-        var scores = new ArrayList<Score>();
-        profiles.forEach((part, merged) ->
-                scores.addAll(scores(window, part, merged, part.equals(whole) ? traffic : null, evidence)));
-        scores.forEach(score -> out.accept(new AssessOutput.ToScores(ScoreRecord.of(score))));
-        var mark = new WindowMark(source.model(), source.source(), window, 0, 1, scores.size());
+    private void assess(Window window, AssessedSource.CheckedWindows checked, SourceProgress progress) {
+        if (checked.spec().overlaps() && window.startMs() < progress.firstPaneMs) {
+            return; // the first night is no day: one window after the other would say so
+        }
+        List<Blocks.Block> cover = blocks.cover(window);
+        PaneSummary summary = blocks.summary(cover);
+        var traffic = new Traffic(summary.profiled(), summary.late(), summary.rejected(), progress.newestEventMs);
+        var whole = VersionSlice.whole(source.baselineVersion());
+        var parts = blocks.profileKeys(cover);
+        parts.computeIfAbsent(whole, part -> new TreeMap<>());
+        int scores = 0;
+        for (var part : parts.entrySet()) {
+            var subject = new Subject(
+                    source.model(),
+                    part.getKey().version(),
+                    source.source(),
+                    part.getKey().slice());
+            var observation = new Observation(
+                    subject,
+                    window,
+                    blocks.profiles(part.getValue()),
+                    part.getKey().equals(whole) ? traffic : null,
+                    summary.evidence());
+            scores += score(observation, checked.checks());
+        }
+        var mark = new WindowMark(source.model(), source.source(), window, 0, 1, scores);
         out.accept(new AssessOutput.ToScores(WindowMarkRecord.of(mark)));
     }
 
-    private List<Score> scores(
-            Window window,
-            Partials.VersionSlice part,
-            List<Profile> profiles,
-            @Nullable Traffic traffic,
-            List<OffsetRange> evidence) {
-        var subject = new Subject(source.model(), part.version(), source.source(), part.slice());
-        var observation = new Observation(subject, window, profiles, traffic, evidence);
-        var scores = new ArrayList<Score>();
-        for (Check check : checksFor(window)) {
-            scores.addAll(check.assess(observation));
+    private int score(Observation observation, List<Check> checks) {
+        int scores = 0;
+        for (Check check : checks) {
+            for (Score score : check.assess(observation)) {
+                out.accept(new AssessOutput.ToScores(ScoreRecord.of(score)));
+                scores++;
+            }
         }
         return scores;
-    }
-
-    private List<Check> checksFor(Window window) {
-        return source.checksByWindowSize().getOrDefault(window.sizeMs(), List.of());
-    }
-
-    private static Traffic sum(List<TrafficPartial> partials, long newestEventMs) {
-        long profiled = 0;
-        long late = 0;
-        long rejected = 0;
-        for (TrafficPartial partial : partials) {
-            profiled += partial.profiled();
-            late += partial.late();
-            rejected += partial.rejected();
-        }
-        return new Traffic(profiled, late, rejected, newestEventMs);
-    }
-
-    private static long newestEvent(List<TrafficPartial> partials) {
-        return partials.stream().mapToLong(TrafficPartial::newestEventMs).max().orElse(Traffic.NEVER);
     }
 
     private long startOfPane(long timeMs) {

@@ -174,6 +174,14 @@ public final class Ingest {
         }
     }
 
+    /** There are no further records: what is open is complete. A second call changes nothing. */
+    public void end() {
+        PartitionProgress progress = progress();
+        if (!progress.ended) {
+            end(progress);
+        }
+    }
+
     private void end(PartitionProgress progress) {
         progress.ended = true;
         forwardAll(panes.complete(from, Long.MAX_VALUE));

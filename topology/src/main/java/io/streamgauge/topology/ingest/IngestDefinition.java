@@ -2,6 +2,7 @@ package io.streamgauge.topology.ingest;
 
 import io.streamgauge.schemas.decode.EventDecoder;
 import io.streamgauge.schemas.decode.EventDecoders;
+import io.streamgauge.schemas.decode.SourceMapping;
 import io.streamgauge.schemas.serde.SchemaRegistry;
 import io.streamgauge.topology.partial.FeatureChunks;
 import io.streamgauge.topology.settings.BoundedInput;
@@ -11,6 +12,7 @@ import io.streamgauge.topology.settings.TopologyMeter;
 import io.streamgauge.topology.settings.TopologySettings;
 import io.streamgauge.topology.state.LiveStoreBuilder;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -21,7 +23,7 @@ public final class IngestDefinition implements ProcessorSupplier<byte[], byte[],
     private final ModelSettings model;
     private final SourceSettings source;
     private final TopologySettings settings;
-    private final SchemaRegistry registry;
+    private final Function<SourceMapping, EventDecoder> decoders;
     private final TopologyMeter meter;
     private final FeatureChunks chunks;
 
@@ -31,10 +33,20 @@ public final class IngestDefinition implements ProcessorSupplier<byte[], byte[],
             TopologySettings settings,
             SchemaRegistry registry,
             TopologyMeter meter) {
+        this(model, source, settings, mapping -> EventDecoders.of(mapping, registry), meter);
+    }
+
+    /** @param decoders makes a decoder for each task, where events are not read from the bytes of records */
+    public IngestDefinition(
+            ModelSettings model,
+            SourceSettings source,
+            TopologySettings settings,
+            Function<SourceMapping, EventDecoder> decoders,
+            TopologyMeter meter) {
         this.model = model;
         this.source = source;
         this.settings = settings;
-        this.registry = registry;
+        this.decoders = decoders;
         this.meter = meter;
         this.chunks = new FeatureChunks(model.baseline().features(source.source()));
         checkSlots();
@@ -109,6 +121,6 @@ public final class IngestDefinition implements ProcessorSupplier<byte[], byte[],
     }
 
     EventDecoder newDecoder() {
-        return EventDecoders.of(source.mapping(), registry);
+        return decoders.apply(source.mapping());
     }
 }

@@ -2,6 +2,7 @@ package io.streamgauge.topology.settings;
 
 import io.streamgauge.alerts.lifecycle.AlertPolicy;
 import io.streamgauge.checks.CheckSettings;
+import io.streamgauge.checks.WindowSpec;
 import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.contract.Source;
 import java.util.List;
@@ -9,29 +10,33 @@ import java.util.List;
 /**
  * One monitored model.
  *
- * @param windowSizesMs sizes of the tumbling windows, smallest first
+ * @param windows the series of windows to judge, smallest first
  * @param configHash of the part of the configuration that scores depend on
  */
 public record ModelSettings(
         String model,
         Baseline baseline,
         List<SourceSettings> sources,
-        List<Long> windowSizesMs,
+        List<WindowSpec> windows,
         CheckSettings checks,
         AlertPolicy policy,
         String configHash) {
     public ModelSettings {
         sources = List.copyOf(sources);
-        windowSizesMs = windowSizesMs.stream().sorted().distinct().toList();
-        if (windowSizesMs.isEmpty() || windowSizesMs.get(0) <= 0) {
-            throw new IllegalArgumentException(
-                    "model '" + model + "' needs windows of positive size, got " + windowSizesMs);
+        windows = windows.stream().sorted(WindowSpec.SMALLEST_FIRST).distinct().toList();
+        if (windows.isEmpty()) {
+            throw new IllegalArgumentException("model '" + model + "' needs windows, got none");
         }
     }
 
-    /** Size of a pane: the largest of which every window is a multiple. */
+    /** The same with other inputs. */
+    public ModelSettings withSources(List<SourceSettings> others) {
+        return new ModelSettings(model, baseline, others, windows, checks, policy, configHash);
+    }
+
+    /** Size of a pane: the largest of which every start and end of every window is a multiple. */
     public long paneMs() {
-        return windowSizesMs.stream().reduce(0L, ModelSettings::greatestCommonDivisor);
+        return WindowSpec.paneMs(windows);
     }
 
     public SourceSettings source(Source source) {
@@ -39,9 +44,5 @@ public record ModelSettings(
                 .filter(candidate -> candidate.source() == source)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("model '" + model + "' has no source " + source.word()));
-    }
-
-    private static long greatestCommonDivisor(long a, long b) {
-        return b == 0 ? a : greatestCommonDivisor(b, a % b);
     }
 }

@@ -31,6 +31,16 @@ public record SourceSettings(
         }
     }
 
+    /** The same with another number of partitions. */
+    public SourceSettings withPartitions(int number) {
+        return new SourceSettings(mapping, number, lateness, idleAfter, maxAhead, earliestMs);
+    }
+
+    /** The same with another lateness. */
+    public SourceSettings withLateness(Duration other) {
+        return new SourceSettings(mapping, partitions, other, idleAfter, maxAhead, earliestMs);
+    }
+
     public Source source() {
         return mapping.source();
     }

@@ -23,6 +23,11 @@ public record TopologySettings(
         }
     }
 
+    /** The same with other models. */
+    public TopologySettings withModels(List<ModelSettings> others) {
+        return new TopologySettings(others, topics, partialsPartitions, bounded, largestRejectedValue);
+    }
+
     public ModelSettings model(String name) {
         return models.stream()
                 .filter(candidate -> candidate.model().equals(name))

@@ -39,7 +39,7 @@ class OrderFreedomTest {
     private static final long HOUR = Duration.ofHours(1).toMillis();
 
     private static final AssessDefinition DEFINITION =
-            new AssessDefinition(settings(null, model(baseline(), PARTITIONS, "PT1H", "PT2H")));
+            new AssessDefinition(settings(null, model(baseline(), PARTITIONS, "PT1H", "PT2H", "PT3H/PT1H")));
 
     /** What a partition sends for panes of random hours, each partition at its own pace, and that it ended. */
     private static Queue<Shuffled> partition(int partition, Random random) {

@@ -22,6 +22,7 @@ class SourceProgressTest {
         }
         progress.afterClose.put(2, 3L);
         progress.nextPaneMs = 5;
+        progress.firstPaneMs = 4;
         progress.newestEventMs = -6;
         progress.emptyPanes = 7;
         progress.ended = true;

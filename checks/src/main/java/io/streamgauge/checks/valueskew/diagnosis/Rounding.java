@@ -15,6 +15,9 @@ final class Rounding implements Finder {
     /** Sums in another order differ less; no two units are so close. */
     private static final double LAST_DIGITS = 1e-6;
 
+    /** Where the coarse side has one value nearly always, that value is a rounding of many others by chance. */
+    private static final double MOST_OFTEN = 0.8;
+
     private static final double HALF = 0.5 + 1e-6;
 
     @Override
@@ -26,7 +29,7 @@ final class Rounding implements Finder {
     }
 
     private static Optional<Diagnosis> coarser(NumberPairs pairs, String who) {
-        if (!pairs.canBeExplained()) {
+        if (!pairs.canBeExplained() || isNearlyConstant(pairs)) {
             return Optional.empty();
         }
         double single = pairs.share(pair -> (float) pair.base() == pair.test());
@@ -49,6 +52,12 @@ final class Rounding implements Finder {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isNearlyConstant(NumberPairs pairs) {
+        var coarse = Frequencies.ofTexts(
+                pairs.pairs().stream().map(pair -> Double.toString(pair.test())).toList());
+        return coarse.share(coarse.top()) > MOST_OFTEN;
     }
 
     private static BiPredicate<Double, Double> is(DoubleBinaryOperator expected) {

@@ -15,10 +15,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** The same text, written another way. */
 final class TextForms implements Finder {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
+    private static final Pattern WHITESPACE = Pattern.compile("[\\s\\p{Z}]+");
+    private static final Pattern QUOTES = Pattern.compile("^[\"'`]+|[\"'`]+$");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}");
+    private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=.)");
+    private static final Pattern BEYOND_ASCII = Pattern.compile("[^\\p{ASCII}]");
+    private static final Pattern REPLACEMENTS = Pattern.compile("[\uFFFD?]");
 
     /** A way in which two texts can be the same. */
     private record Form(BugKind kind, String words, BiPredicate<String, String> same) {
@@ -92,7 +99,7 @@ final class TextForms implements Finder {
     }
 
     private static String withoutWhitespace(String text) {
-        return text.replaceAll("[\\s\\p{Z}]+", "");
+        return WHITESPACE.matcher(text).replaceAll("");
     }
 
     private static String lower(String text) {
@@ -101,15 +108,15 @@ final class TextForms implements Finder {
     }
 
     private static String withoutQuotes(String text) {
-        return text.replaceAll("^[\"'`]+|[\"'`]+$", "");
+        return QUOTES.matcher(text).replaceAll("");
     }
 
     private static String withoutAccents(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
     }
 
     private static String withoutZeros(String text) {
-        return text.replaceAll("^0+(?=.)", "");
+        return LEADING_ZEROS.matcher(text).replaceAll("");
     }
 
     private static boolean isGarbled(String whole, String garbled) {
@@ -119,8 +126,8 @@ final class TextForms implements Finder {
     }
 
     private static boolean isReplaced(String whole, String replaced) {
-        String dropped = whole.replaceAll("[^\\p{ASCII}]", "");
+        String dropped = BEYOND_ASCII.matcher(whole).replaceAll("");
         return dropped.length() < whole.length()
-                && replaced.replaceAll("[\uFFFD?]", "").equals(dropped.replace("?", ""));
+                && REPLACEMENTS.matcher(replaced).replaceAll("").equals(dropped.replace("?", ""));
     }
 }

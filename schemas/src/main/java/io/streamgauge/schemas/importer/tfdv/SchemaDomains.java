@@ -34,7 +34,7 @@ final class SchemaDomains {
         return switch (field) {
             case "domain" -> new Domain.Named(feature.text(field));
             case "int_domain" -> whole(feature.message(field));
-            case "float_domain" -> numbers(feature.message(field), path);
+            case "float_domain" -> numbers(feature.message(field));
             case "string_domain" -> new Domain.Words(feature.message(field).texts("value"));
             case "bool_domain" ->
                 new Domain.TrueFalse(
@@ -61,16 +61,14 @@ final class SchemaDomains {
                 domain.flag("is_categorical"));
     }
 
-    private Domain numbers(ProtoMessage domain, List<String> path) {
-        if (domain.flag("is_embedding")) {
-            features.leave(path, "float_domain.is_embedding");
-        }
+    private static Domain numbers(ProtoMessage domain) {
         return new Domain.Numbers(
                 domain.optionalNumber("min"),
                 domain.optionalNumber("max"),
                 domain.flag("disallow_nan"),
                 domain.flag("disallow_inf"),
-                domain.flag("is_categorical"));
+                domain.flag("is_categorical"),
+                domain.flag("is_embedding") ? Long.valueOf(domain.integer("embedding_dim")) : null);
     }
 
     private Domain language(ProtoMessage domain, List<String> path) {

@@ -4,6 +4,7 @@ import io.streamgauge.schemas.contract.Comparator;
 import io.streamgauge.schemas.contract.Comparator.HistogramSource;
 import io.streamgauge.schemas.contract.Environments;
 import io.streamgauge.schemas.contract.FeatureContract;
+import io.streamgauge.schemas.contract.FeatureContractBuilder;
 import io.streamgauge.schemas.contract.Lifecycle;
 import io.streamgauge.schemas.contract.Limits;
 import io.streamgauge.schemas.contract.PhysicalType;
@@ -64,23 +65,24 @@ final class SchemaFeatures {
         message.unknownFields().forEach(field -> leave(path, field));
         ProtoMessage presence = message.message("presence");
         ProtoMessage unique = message.message("unique_constraints");
-        return new FeatureContract(
-                message.text("name"),
-                type(message),
-                new Presence(presence.optionalNumber("min_fraction"), presence.optionalInteger("min_count")),
-                shape(message),
-                domains.domain(message, path),
-                message.has("distribution_constraints")
-                        ? minDomainMass(message.message("distribution_constraints"))
-                        : null,
-                message.has("unique_constraints") ? limits(unique) : null,
-                comparator(message.message("skew_comparator")),
-                comparator(message.message("drift_comparator")),
-                new Environments(
+        return FeatureContractBuilder.named(message.text("name"))
+                .type(type(message))
+                .presence(new Presence(presence.optionalNumber("min_fraction"), presence.optionalInteger("min_count")))
+                .shape(shape(message))
+                .domain(domains.domain(message, path))
+                .minDomainMass(
+                        message.has("distribution_constraints")
+                                ? minDomainMass(message.message("distribution_constraints"))
+                                : null)
+                .unique(message.has("unique_constraints") ? limits(unique) : null)
+                .skew(comparator(message.message("skew_comparator")))
+                .drift(comparator(message.message("drift_comparator")))
+                .environments(new Environments(
                         new HashSet<>(message.texts("in_environment")),
-                        new HashSet<>(message.texts("not_in_environment"))),
-                lifecycle(message),
-                message.has("validation_derived_source"));
+                        new HashSet<>(message.texts("not_in_environment"))))
+                .lifecycle(lifecycle(message))
+                .derived(message.has("validation_derived_source"))
+                .build();
     }
 
     private static double minDomainMass(ProtoMessage constraints) {

@@ -53,7 +53,8 @@ public final class TfdvSchema {
                         .toList(),
                 words,
                 schema.texts("default_environment"),
-                dataset(schema.message("dataset_constraints")));
+                dataset(schema.message("dataset_constraints")),
+                List.of());
         for (String left : List.of("tensor_representation_group", "represent_variable_length_as_ragged")) {
             if (schema.has(left)) {
                 features.leave(List.of(), left);

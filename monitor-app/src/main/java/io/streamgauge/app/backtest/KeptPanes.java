@@ -1,0 +1,22 @@
+package io.streamgauge.app.backtest;
+
+import io.streamgauge.topology.local.LocalOutput;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.avro.generic.GenericRecord;
+
+/** The panes that a run makes, in memory. */
+final class KeptPanes implements LocalOutput, Panes {
+    private final List<GenericRecord> records = new ArrayList<>();
+
+    @Override
+    public void profile(GenericRecord profile) {
+        records.add(profile);
+    }
+
+    @Override
+    public void forEach(Consumer<GenericRecord> consumer) {
+        records.forEach(consumer);
+    }
+}

@@ -1,0 +1,82 @@
+package io.streamgauge.topology.assess;
+
+import io.streamgauge.checks.OffsetRange;
+import io.streamgauge.checks.Traffic;
+import io.streamgauge.topology.partial.TrafficPartial;
+import io.streamgauge.topology.state.StateReader;
+import io.streamgauge.topology.state.StateWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * What became of the records of one or more panes, over all partitions, and where they lie.
+ *
+ * @param evidence one range for each partition that contributed, in partition order; those of the first {@value #MOST_RANGES}
+ */
+record PaneSummary(long profiled, long late, long rejected, long newestEventMs, List<OffsetRange> evidence) {
+    static final PaneSummary NOTHING = new PaneSummary(0, 0, 0, Traffic.NEVER, List.of());
+
+    private static final int MOST_RANGES = 64;
+    private static final int VERSION = 1;
+
+    PaneSummary {
+        evidence = List.copyOf(evidence);
+    }
+
+    static PaneSummary of(TrafficPartial partial) {
+        List<OffsetRange> evidence = partial.firstOffset() < 0
+                ? List.of()
+                : List.of(new OffsetRange(
+                        partial.from().topic(),
+                        partial.from().partition(),
+                        partial.firstOffset(),
+                        partial.lastOffset()));
+        return new PaneSummary(
+                partial.profiled(), partial.late(), partial.rejected(), partial.newestEventMs(), evidence);
+    }
+
+    /** Both together; the order does not matter. */
+    PaneSummary plus(PaneSummary other) {
+        var ranges = new TreeMap<Integer, OffsetRange>();
+        evidence.forEach(range -> ranges.put(range.partition(), range));
+        other.evidence.forEach(range -> ranges.merge(range.partition(), range, PaneSummary::span));
+        return new PaneSummary(
+                profiled + other.profiled,
+                late + other.late,
+                rejected + other.rejected,
+                Math.max(newestEventMs, other.newestEventMs),
+                ranges.values().stream().limit(MOST_RANGES).toList());
+    }
+
+    private static OffsetRange span(OffsetRange a, OffsetRange b) {
+        return new OffsetRange(
+                a.topic(),
+                a.partition(),
+                Math.min(a.firstOffset(), b.firstOffset()),
+                Math.max(a.lastOffset(), b.lastOffset()));
+    }
+
+    byte[] toBytes() {
+        var out = new StateWriter().tag(VERSION);
+        out.number(profiled).number(late).number(rejected).number(newestEventMs).number(evidence.size());
+        evidence.forEach(range -> out.text(range.topic())
+                .number(range.partition())
+                .number(range.firstOffset())
+                .number(range.lastOffset()));
+        return out.toBytes();
+    }
+
+    static PaneSummary of(byte[] bytes) {
+        var in = new StateReader(bytes, "a summary of panes").expectVersion(VERSION);
+        long profiled = in.number();
+        long late = in.number();
+        long rejected = in.number();
+        long newestEventMs = in.number();
+        var evidence = new ArrayList<OffsetRange>();
+        for (int left = in.integer(); left > 0; left--) {
+            evidence.add(new OffsetRange(in.text(), in.integer(), in.number(), in.number()));
+        }
+        return new PaneSummary(profiled, late, rejected, newestEventMs, evidence);
+    }
+}

@@ -1,0 +1,33 @@
+package io.streamgauge.topology.local;
+
+import io.streamgauge.topology.partial.Mark;
+import io.streamgauge.topology.partial.Shuffled;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a partition says at once: the partials of complete panes and the mark behind them.
+ *
+ * @param reachedMs event time up to which the partition is complete with this batch; the last one does not leap to the end of time
+ * @param failure why the partition could not be read on; then there is nothing else
+ */
+record Batch(
+        Mark mark,
+        List<Shuffled> records,
+        long reachedMs,
+        @Nullable Throwable failure) {
+    /** Event time first; partitions that have come equally far in their natural order. Depends on the log alone, not on threads. */
+    static final Comparator<Batch> IN_ORDER = Comparator.comparingLong(Batch::reachedMs)
+            .thenComparing(batch -> batch.mark().from().model())
+            .thenComparing(batch -> batch.mark().source())
+            .thenComparing(batch -> batch.mark().from().partition());
+
+    Batch {
+        records = List.copyOf(records);
+    }
+
+    boolean isLast() {
+        return mark.kind() == Mark.Kind.ENDED || failure != null;
+    }
+}

@@ -1,0 +1,115 @@
+package io.streamgauge.topology.local;
+
+import io.streamgauge.topology.alert.AlertDefinition;
+import io.streamgauge.topology.alert.Alerting;
+import io.streamgauge.topology.assess.Assess;
+import io.streamgauge.topology.assess.AssessDefinition;
+import io.streamgauge.topology.assess.AssessOutput;
+import io.streamgauge.topology.ingest.IngestDefinition;
+import io.streamgauge.topology.settings.ModelSettings;
+import io.streamgauge.topology.settings.SourceSettings;
+import io.streamgauge.topology.settings.TopologyMeter;
+import io.streamgauge.topology.settings.TopologySettings;
+import io.streamgauge.topology.state.MemoryState;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/**
+ * What would the service have written on this log? Runs the steps of the topology on plain memory, without broker and wall clock.
+ *
+ * <p>Each partition is read and profiled on a thread of its own. What they say is put in order by event time, so that the same
+ * input gives the same output, to the byte and in the same order, however the threads take turns. As partials are tiny beside the
+ * events, the one thread that assesses and judges keeps up with many partitions.
+ */
+public final class LocalMonitor {
+    private final TopologySettings settings;
+    private final LocalOutput output;
+    private final Assess assess;
+    private final Alerting alerting;
+
+    private record Turn(Batch batch, LocalPartition partition) implements Comparable<Turn> {
+        @Override
+        public int compareTo(Turn other) {
+            return Batch.IN_ORDER.compare(batch, other.batch);
+        }
+    }
+
+    /** Calibrates the checks, which takes a while for many features. */
+    public LocalMonitor(TopologySettings settings, LocalOutput output) {
+        this.settings = settings;
+        this.output = output;
+        this.alerting = new Alerting(
+                new AlertDefinition(settings, TopologyMeter.NONE), new MemoryState<>("alerts"), output::alert);
+        this.assess = new Assess(new AssessDefinition(settings), new MemoryState<>("partials"), this::assessed);
+    }
+
+    /**
+     * Reads the inputs to their ends. To be called once.
+     *
+     * @param inputs every partition of every source that is to be judged: a source of which a partition is missing closes no window
+     * @throws IOException if an input cannot be read
+     */
+    public void run(List<LocalInput> inputs) throws IOException, InterruptedException {
+        List<LocalPartition> partitions = inputs.stream().map(this::partition).toList();
+        var threads = new ArrayList<Thread>();
+        for (LocalPartition partition : partitions) {
+            var thread = new Thread(partition, "ingest-" + threads.size());
+            thread.setDaemon(true);
+            thread.start();
+            threads.add(thread);
+        }
+        try {
+            merge(partitions);
+        } finally {
+            threads.forEach(Thread::interrupt);
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        }
+    }
+
+    private LocalPartition partition(LocalInput input) {
+        ModelSettings model = settings.model(input.model());
+        SourceSettings source = model.source(input.source());
+        var definition = new IngestDefinition(model, source, settings, input::decoder, TopologyMeter.NONE);
+        return new LocalPartition(input, definition, source.mapping().topic(), output);
+    }
+
+    private void merge(List<LocalPartition> partitions) throws IOException, InterruptedException {
+        var turns = new PriorityQueue<Turn>();
+        for (LocalPartition partition : partitions) {
+            turns.add(new Turn(partition.next(), partition));
+        }
+        while (!turns.isEmpty()) {
+            Turn turn = turns.remove();
+            take(turn.batch());
+            if (!turn.batch().isLast()) {
+                turns.add(new Turn(turn.partition().next(), turn.partition()));
+            }
+        }
+    }
+
+    private void take(Batch batch) throws IOException {
+        Throwable failure = batch.failure();
+        if (failure instanceof IOException unreadable) {
+            throw unreadable;
+        } else if (failure instanceof RuntimeException broken) {
+            throw broken;
+        } else if (failure != null) {
+            throw new IllegalStateException("partition " + batch.mark().from() + " failed", failure);
+        }
+        output.mark(batch.mark());
+        batch.records().forEach(assess::process);
+    }
+
+    private void assessed(AssessOutput out) {
+        if (out instanceof AssessOutput.ToProfiles profile) {
+            output.profile(profile.record());
+        } else if (out instanceof AssessOutput.ToScores score) {
+            output.score(score.record());
+            alerting.process(score.record());
+        }
+    }
+}

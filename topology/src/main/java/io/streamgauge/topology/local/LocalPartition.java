@@ -1,0 +1,87 @@
+package io.streamgauge.topology.local;
+
+import io.streamgauge.topology.ingest.Ingest;
+import io.streamgauge.topology.ingest.IngestDefinition;
+import io.streamgauge.topology.ingest.IngestOutput;
+import io.streamgauge.topology.partial.Accounting;
+import io.streamgauge.topology.partial.Mark;
+import io.streamgauge.topology.partial.Shuffled;
+import io.streamgauge.topology.partial.SourcePartition;
+import io.streamgauge.topology.state.MemoryState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/** The ingest step of one partition, on its own thread; its batches wait in a short queue until their turn comes. */
+public final class LocalPartition implements Runnable {
+    /** The wall clock plays no part. */
+    private static final long NO_WALL_CLOCK = 0;
+
+    private static final int MOST_WAITING = 64;
+
+    private final LocalInput input;
+    private final LocalOutput output;
+    private final SourcePartition from;
+    private final Ingest ingest;
+    private final BlockingQueue<Batch> batches = new ArrayBlockingQueue<>(MOST_WAITING);
+    private List<Shuffled> open = new ArrayList<>();
+    private long reachedMs = Mark.UNKNOWN;
+
+    LocalPartition(LocalInput input, IngestDefinition definition, String topic, LocalOutput output) {
+        this.input = input;
+        this.output = output;
+        this.from = new SourcePartition(input.model(), input.source(), topic, input.partition());
+        this.ingest = new Ingest(
+                definition, input.partition(), new MemoryState<>(definition.name()), this::take, NO_WALL_CLOCK);
+    }
+
+    /**
+     * Takes the next record.
+     *
+     * @param recordMs the record's own timestamp, negative if it has none
+     */
+    public void process(long offset, long recordMs, byte @Nullable [] key, byte @Nullable [] value) {
+        ingest.process(offset, recordMs, key, value, NO_WALL_CLOCK);
+    }
+
+    @Override
+    public void run() {
+        try {
+            input.feed(this);
+            ingest.end();
+        } catch (InterruptedException | CancellationException e) {
+            Thread.currentThread().interrupt(); // nobody listens any more
+        } catch (Throwable e) { // whatever it is, the run must end with it rather than wait for ever
+            var mark = new Mark(from, Mark.Kind.ENDED, Long.MAX_VALUE, Accounting.NOTHING);
+            put(new Batch(mark, List.of(), Mark.UNKNOWN, e));
+        }
+    }
+
+    Batch next() throws InterruptedException {
+        return batches.take();
+    }
+
+    private void take(IngestOutput out) {
+        if (out instanceof IngestOutput.ToRejected rejected) {
+            output.rejected(rejected.record());
+        } else if (out instanceof IngestOutput.ToAssess toAssess) {
+            open.add(toAssess.record());
+            if (toAssess.record() instanceof Mark mark) {
+                reachedMs = mark.kind() == Mark.Kind.ENDED ? reachedMs : mark.watermarkMs();
+                put(new Batch(mark, open, reachedMs, null));
+                open = new ArrayList<>();
+            }
+        }
+    }
+
+    private void put(Batch batch) {
+        try {
+            batches.put(batch);
+        } catch (InterruptedException e) {
+            throw new CancellationException("the run was given up");
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package io.streamgauge.topology;
+
+import static io.streamgauge.topology.Fixtures.baseline;
+import static io.streamgauge.topology.Fixtures.event;
+import static io.streamgauge.topology.Fixtures.hour;
+import static io.streamgauge.topology.Fixtures.model;
+import static io.streamgauge.topology.Fixtures.settings;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.streamgauge.alerts.lifecycle.AlertPolicy;
+import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.schemas.decode.EventDecoder;
+import io.streamgauge.schemas.decode.EventDecoders;
+import io.streamgauge.schemas.decode.SourceMapping;
+import io.streamgauge.schemas.serde.InMemoryRegistry;
+import io.streamgauge.topology.local.LocalInput;
+import io.streamgauge.topology.local.LocalMonitor;
+import io.streamgauge.topology.local.LocalPartition;
+import io.streamgauge.topology.local.StoredMonitor;
+import io.streamgauge.topology.partial.Mark;
+import io.streamgauge.topology.settings.BoundedInput;
+import io.streamgauge.topology.settings.ModelSettings;
+import io.streamgauge.topology.settings.TopologySettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The local run writes what the service writes. */
+class LocalMonitorTest {
+    private final InMemoryRegistry registry = new InMemoryRegistry();
+
+    @TempDir
+    private Path state;
+
+    /** A record of an input topic; null is one without a value. */
+    private record Sent(byte @Nullable [] value, long recordMs) {}
+
+    private record Log(int partition, List<Sent> records, InMemoryRegistry registry) implements LocalInput {
+        @Override
+        public String model() {
+            return Fixtures.MODEL;
+        }
+
+        @Override
+        public Source source() {
+            return Source.FEATURES;
+        }
+
+        @Override
+        public EventDecoder decoder(SourceMapping mapping) {
+            return EventDecoders.of(mapping, registry);
+        }
+
+        @Override
+        public void feed(LocalPartition into) {
+            for (int offset = 0; offset < records.size(); offset++) {
+                Sent sent = records.get(offset);
+                into.process(offset, sent.recordMs(), null, sent.value());
+            }
+        }
+    }
+
+    /** Two days with drift, late events, other versions, garbage and silence in them. */
+    private List<Sent> eventfulDays(long seed) {
+        var random = new Random(seed);
+        var records = new ArrayList<Sent>();
+        for (int hour = 0; hour < 48; hour++) {
+            if (hour % 13 == 5) {
+                continue;
+            }
+            for (Event event : hour(hour, hour % 11 > 6 ? 0.4 : 0)) {
+                records.add(sent(random.nextInt(20) == 0 ? event.version("2") : event));
+                if (random.nextInt(500) == 0) {
+                    records.add(new Sent(new byte[] {7}, event.recordMs()));
+                }
+            }
+            records.add(sent(event().atMs(Fixtures.timeMs(hour + ":10")).writtenAt(hour + ":59")));
+        }
+        return records;
+    }
+
+    private Sent sent(Event event) {
+        return new Sent(event.bytes(registry), event.recordMs());
+    }
+
+    private Written local(TopologySettings settings, List<List<Sent>> partitions) throws Exception {
+        var written = new Written();
+        var inputs = new ArrayList<LocalInput>();
+        partitions.forEach(records -> inputs.add(new Log(inputs.size(), records, registry)));
+        new LocalMonitor(settings, written).run(inputs);
+        return written;
+    }
+
+    @Test
+    void theSameLogGivesTheSameBytesAsTheService() throws Exception {
+        List<Sent> log = eventfulDays(1);
+        var bounded = new BoundedInput(Map.of(new TopicPartition(Fixtures.EVENTS, 0), log.size() - 1L));
+        var windows = new String[] {"PT1H", "PT3H"};
+
+        Written written = local(settings(null, model(baseline(), 1, windows)), List.of(log));
+
+        try (var service = new Monitor(settings(bounded, model(baseline(), 1, windows)), registry, state)) {
+            log.forEach(record -> service.send(null, record.value(), record.recordMs()));
+
+            assertThat(written.scores).isEqualTo(service.scoresAndMarks()).hasSizeGreaterThan(1000);
+            assertThat(written.profiles).isEqualTo(service.profiles());
+            assertThat(inOrderOfKinds(written.alerts))
+                    .isEqualTo(inOrderOfKinds(service.alertRecords()))
+                    .hasSizeGreaterThan(10);
+            assertThat(written.marks).isEqualTo(service.marks());
+            assertThat(written.rejected)
+                    .hasSameSizeAs(service.rejectedRecords())
+                    .isNotEmpty();
+        }
+    }
+
+    /** The service writes each kind to a topic of its own. */
+    private static List<GenericRecord> inOrderOfKinds(List<GenericRecord> alerts) {
+        return alerts.stream()
+                .sorted(Comparator.comparing(alert -> alert.get("kind").toString()))
+                .toList();
+    }
+
+    @Test
+    void threadsDoNotShowInTheOutput() throws Exception {
+        var settings = settings(null, model(baseline(), 4, "PT1H"));
+        List<List<Sent>> partitions = List.of(
+                eventfulDays(1), eventfulDays(2), List.of(), eventfulDays(3).subList(0, 900));
+
+        Written once = local(settings, partitions);
+
+        for (int again = 0; again < 3; again++) {
+            Written other = local(settings, partitions);
+            assertThat(other.scores).isEqualTo(once.scores).isNotEmpty();
+            assertThat(other.alerts).isEqualTo(once.alerts).isNotEmpty();
+            assertThat(other.marks).isEqualTo(once.marks);
+        }
+        assertThat(once.marks)
+                .filteredOn(mark -> mark.kind() == Mark.Kind.ENDED)
+                .extracting(mark -> mark.from().partition())
+                .containsExactlyInAnyOrder(0, 1, 2, 3);
+    }
+
+    private void assertJudgedAlike(ModelSettings stored, ModelSettings candidate) throws Exception {
+        List<Sent> log = eventfulDays(4);
+        List<GenericRecord> profiles = local(settings(null, stored), List.of(log)).profiles;
+        Written replayed = local(settings(null, candidate), List.of(log));
+
+        var judged = new Written();
+        var monitor = new StoredMonitor(settings(null, candidate), judged);
+        profiles.forEach(monitor::process);
+        monitor.end();
+
+        assertThat(judged.scores).isEqualTo(replayed.scores).isNotEmpty();
+        assertThat(judged.alerts).isEqualTo(replayed.alerts).isNotEmpty();
+    }
+
+    @Test
+    void storedProfilesJudgedAgainGiveTheSameBytes() throws Exception {
+        assertJudgedAlike(model(baseline(), 1, "PT1H"), model(baseline(), 1, "PT1H"));
+    }
+
+    @Test
+    void largerWindowsAreJudgedFromStoredPanesAsFromEvents() throws Exception {
+        assertJudgedAlike(model(baseline(), 1, "PT1H"), model(baseline(), 1, "PT2H", "PT3H"));
+        assertJudgedAlike(model(baseline(), 1, "PT1H"), model(baseline(), 1, "PT6H"));
+    }
+
+    @Test
+    void anotherRuleOfConfirmationIsJudgedFromStoredPanesAsFromEvents() throws Exception {
+        ModelSettings patient = Fixtures.confirming(model(baseline(), 1, "PT1H"), new AlertPolicy("default", 3, 4, 1));
+
+        assertJudgedAlike(model(baseline(), 1, "PT1H"), patient);
+    }
+
+    @Test
+    void otherBinsAreRefused() throws Exception {
+        List<GenericRecord> profiles =
+                local(settings(null, model(baseline(), 1, "PT1H")), List.of(eventfulDays(1))).profiles;
+        var monitor = new StoredMonitor(settings(null, model(Fixtures.coarseBaseline(), 1, "PT1H")), new Written());
+
+        assertThatThrownBy(() -> profiles.forEach(monitor::process))
+                .hasMessage("the stored profiles of feature 'x' have other bins than the baseline");
+    }
+
+    @Test
+    void aBrokenInputEndsTheRunWithItsFailure() {
+        var broken = new LocalInput() {
+            @Override
+            public String model() {
+                return Fixtures.MODEL;
+            }
+
+            @Override
+            public Source source() {
+                return Source.FEATURES;
+            }
+
+            @Override
+            public int partition() {
+                return 1;
+            }
+
+            @Override
+            public EventDecoder decoder(SourceMapping mapping) {
+                return EventDecoders.of(mapping, registry);
+            }
+
+            @Override
+            public void feed(LocalPartition into) throws IOException {
+                throw new IOException("disk gone");
+            }
+        };
+        var whole = new Log(0, eventfulDays(1), registry);
+        var monitor = new LocalMonitor(settings(null, model(baseline(), 2, "PT1H")), new Written());
+
+        assertThatThrownBy(() -> monitor.run(List.of(whole, broken)))
+                .isInstanceOf(IOException.class)
+                .hasMessage("disk gone");
+    }
+}
