@@ -53,7 +53,9 @@ final class CsvRows implements RowSource {
             throw new BrokenFileException(file.toString(), "the file is empty: a line of column names is needed");
         }
         columns = List.copyOf(current.strings());
-        words = Stream.generate(() -> new RecentWords(CsvRows::meaning)).limit(columns.size()).toArray(RecentWords[]::new);
+        words = Stream.generate(() -> new RecentWords(CsvRows::meaning))
+                .limit(columns.size())
+                .toArray(RecentWords[]::new);
         Set<String> names = new HashSet<>();
         for (String name : columns) {
             if (name.isBlank() || !names.add(name)) {

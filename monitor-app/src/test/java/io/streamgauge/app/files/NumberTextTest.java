@@ -11,16 +11,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NumberTextTest {
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "+1", "1.", ".5", "-.5e-3", "1e5", "1E+5", " 7 ", "NaN", "nan", "inf", "-Infinity"})
+    @ValueSource(
+            strings = {"0", "-1", "+1", "1.", ".5", "-.5e-3", "1e5", "1E+5", " 7 ", "NaN", "nan", "inf", "-Infinity"})
     void numbersAreRead(String text) {
         assertThat(isNumber(text)).isTrue();
-        assertThat(number(text)).isEqualTo(Double.parseDouble(text.strip().replace("inf", "Infinity").replace("nan", "NaN")));
+        assertThat(number(text))
+                .isEqualTo(Double.parseDouble(
+                        text.strip().replace("inf", "Infinity").replace("nan", "NaN")));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "-", ".", "-.", "e5", "1e", "1e+", "1d", "0x1p3", "1,000", "1 2", "1.2.3", "NA", "\u0663", "--1", "+-1"
+                "", " ", "-", ".", "-.", "e5", "1e", "1e+", "1d", "0x1p3", "1,000", "1 2", "1.2.3", "NA", "\u0663",
+                "--1", "+-1"
             })
     void otherTextsAreNot(String text) {
         assertThat(isNumber(text)).isFalse();
@@ -40,7 +44,8 @@ class NumberTextTest {
             @ForAll @IntRange(max = 19) int fraction,
             @ForAll @IntRange(min = 1, max = 17) int length,
             @ForAll boolean negative) {
-        String whole = Long.toString(digits).substring(0, Math.min(length, Long.toString(digits).length()));
+        String whole = Long.toString(digits)
+                .substring(0, Math.min(length, Long.toString(digits).length()));
         int point = Math.max(0, whole.length() - fraction);
         String text = (negative ? "-" : "") + whole.substring(0, point) + "." + whole.substring(point);
 
