@@ -6,6 +6,7 @@ import io.streamgauge.app.cli.AlertsCommand;
 import io.streamgauge.app.cli.BacktestCommand;
 import io.streamgauge.app.cli.BaselineCommand;
 import io.streamgauge.app.cli.BenchCommand;
+import io.streamgauge.app.cli.CalibrateCommand;
 import io.streamgauge.app.cli.CommandTree;
 import io.streamgauge.app.cli.CompareCommand;
 import io.streamgauge.app.cli.ConfigCommand;
@@ -41,6 +42,7 @@ public final class Main {
                         new CompareCommand(),
                         new SkewCommand(),
                         new BacktestCommand(),
+                        new CalibrateCommand(),
                         new AlertsCommand(AlertTail::run),
                         new BenchCommand(Bench::run),
                         new ConfigCommand(),

@@ -49,7 +49,12 @@ public final class Backtest {
         return new Outputs(listeners);
     }
 
-    TopologySettings settings() {
+    /** The same, told to another one, too. */
+    public LocalOutput outputAnd(LocalOutput other) {
+        return new Outputs(List.of(output(), other));
+    }
+
+    public TopologySettings settings() {
         return settings;
     }
 

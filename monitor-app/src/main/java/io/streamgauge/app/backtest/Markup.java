@@ -34,7 +34,10 @@ final class Markup {
     /** A table; cells that are numbers are set to the right. */
     Markup table(List<String> head, List<List<String>> rows) {
         raw("<table><thead><tr>");
-        head.forEach(name -> format("<th>%s</th>", name));
+        for (int i = 0; i < head.size(); i++) {
+            boolean numbers = !rows.isEmpty() && isNumber(rows.get(0).get(i));
+            format(numbers ? "<th class=\"n\">%s</th>" : "<th>%s</th>", head.get(i));
+        }
         raw("</tr></thead><tbody>\n");
         for (List<String> row : rows) {
             raw("<tr>");

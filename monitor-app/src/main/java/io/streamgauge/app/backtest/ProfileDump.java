@@ -36,6 +36,15 @@ public record ProfileDump(Path file) implements Panes {
         }
     }
 
+    /** The panes of a range of event time alone. */
+    public Panes within(TimeRange range) {
+        return consumer -> forEach(record -> {
+            if (range.contains((Long) record.get("windowStart"))) {
+                consumer.accept(record);
+            }
+        });
+    }
+
     @Override
     public void forEach(Consumer<GenericRecord> consumer) throws IOException {
         var reader = new GenericDatumReader<GenericRecord>();

@@ -19,7 +19,7 @@ final class ReportPage {
             h1 { font-size: 1.6rem; margin-bottom: .2rem; } h2 { font-size: 1.15rem; margin: 2.2rem 0 .4rem; }
             table { border-collapse: collapse; width: 100%; font-size: 13px; }
             th, td { text-align: left; padding: .25rem .5rem; border-bottom: 1px solid #d8dee4; vertical-align: top; }
-            td.n { text-align: right; font-variant-numeric: tabular-nums; }
+            td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
             svg { width: 100%; height: auto; display: block; } figure { display: inline-block; width: 47%; margin: .6rem 1.5% 0 0; }
             figcaption, .note { font-size: 12.5px; color: #57606a; }
             .tiles { display: flex; flex-wrap: wrap; gap: .8rem; margin: 1rem 0; }

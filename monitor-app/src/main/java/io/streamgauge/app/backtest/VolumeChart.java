@@ -1,8 +1,11 @@
 package io.streamgauge.app.backtest;
 
+import io.streamgauge.schemas.yaml.Durations;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
 /** How many events came over time, and how many of them could not be used. */
@@ -10,47 +13,59 @@ final class VolumeChart {
     private static final double LABELS = 260;
     private static final double WIDTH = 760;
     private static final double HEIGHT = 90;
-    private static final int POINTS = 380;
+    private static final int MOST_POINTS = 400;
+
+    private static final List<Duration> STEPS = List.of(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(10),
+            Duration.ofHours(1),
+            Duration.ofHours(6),
+            Duration.ofDays(1),
+            Duration.ofDays(7));
 
     private VolumeChart() {}
 
     static void draw(Markup page, SortedMap<Long, Volume.Sums> traffic, long fromMs, long toMs) {
         var axis = new TimeAxis(fromMs, toMs, LABELS, WIDTH);
-        long[] events = summed(traffic, axis, Volume.Sums::profiled);
-        long[] bad = summed(traffic, axis, sums -> sums.late() + sums.rejected());
-        long highest = 1;
-        for (int i = 0; i < POINTS; i++) {
-            highest = Math.max(highest, Math.max(events[i], bad[i]));
-        }
+        Duration step = step(toMs - fromMs);
+        SortedMap<Long, Long> events = summed(traffic, step, Volume.Sums::profiled);
+        SortedMap<Long, Long> bad = summed(traffic, step, sums -> sums.late() + sums.rejected());
+        long highest = Math.max(largest(events), largest(bad));
         page.format(
                 "<svg viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"events over time\">%n",
                 LABELS + WIDTH + 10, HEIGHT + 20);
         axis.draw(page, 0, HEIGHT);
         page.format(
-                "<text class=\"name\" x=\"%.0f\" y=\"12\">at most %s in %.1f h</text>",
-                LABELS - 8, String.format(Locale.ROOT, "%,d", highest), (toMs - fromMs) / 3_600_000.0 / POINTS);
-        line(page, "volume", events, highest);
-        line(page, "bad", bad, highest);
+                "<text class=\"name\" x=\"%.0f\" y=\"12\">at most %s in %s</text>",
+                LABELS - 8, String.format(Locale.ROOT, "%,d", highest), Durations.format(step));
+        line(page, axis, "volume", events, highest);
+        line(page, axis, "bad", bad, highest);
         page.raw("</svg>\n");
     }
 
-    private static long[] summed(
-            SortedMap<Long, Volume.Sums> traffic, TimeAxis axis, ToLongFunction<Volume.Sums> what) {
-        long[] sums = new long[POINTS];
-        long spanMs = Math.max(1, axis.toMs() - axis.fromMs());
-        for (Map.Entry<Long, Volume.Sums> pane : traffic.entrySet()) {
-            long at = (pane.getKey() - axis.fromMs()) * POINTS / spanMs;
-            sums[(int) Math.min(POINTS - 1, Math.max(0, at))] += what.applyAsLong(pane.getValue());
-        }
+    private static Duration step(long spanMs) {
+        return STEPS.stream()
+                .filter(step -> spanMs / step.toMillis() <= MOST_POINTS)
+                .findFirst()
+                .orElse(STEPS.get(STEPS.size() - 1));
+    }
+
+    private static SortedMap<Long, Long> summed(
+            SortedMap<Long, Volume.Sums> traffic, Duration step, ToLongFunction<Volume.Sums> what) {
+        SortedMap<Long, Long> sums = new TreeMap<>();
+        traffic.forEach((startMs, pane) -> sums.merge(
+                Math.floorDiv(startMs, step.toMillis()) * step.toMillis(), what.applyAsLong(pane), Long::sum));
         return sums;
     }
 
-    private static void line(Markup page, String kind, long[] counts, long highest) {
+    private static long largest(SortedMap<Long, Long> sums) {
+        return sums.values().stream().mapToLong(Long::longValue).max().orElse(1);
+    }
+
+    private static void line(Markup page, TimeAxis axis, String kind, SortedMap<Long, Long> sums, long highest) {
         page.format("<polyline class=\"%s\" points=\"", kind);
-        for (int i = 0; i < POINTS; i++) {
-            page.format(
-                    "%.1f,%.1f ", LABELS + (i + 0.5) * WIDTH / POINTS, HEIGHT - (double) counts[i] / highest * HEIGHT);
-        }
+        sums.forEach((ms, count) ->
+                page.format("%.1f,%.1f ", axis.x(ms), HEIGHT - (double) count / Math.max(1, highest) * HEIGHT));
         page.raw("\"/>\n");
     }
 }

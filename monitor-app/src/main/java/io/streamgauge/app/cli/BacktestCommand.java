@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
         name = "backtest",
         header = "Judge a stretch of the past as the monitor would have judged it live.",
         description = {
+            "Without --input and --profiles the configured topics are read, to their present ends, by consumers without a group;"
+                    + " nothing is written to Kafka.",
             "Files: CSV, JSON lines (both also .gz), Parquet, Avro; their rows may come in any order. No broker is needed.",
             "A policy is a file in the form of the configuration that gives only what it changes; it is judged from the profiles"
                     + " alone.",
@@ -81,6 +83,9 @@ public final class BacktestCommand implements Callable<Integer> {
     private @Nullable Path incidents;
 
     @Mixin
+    private final BacktestTopicOptions topics = new BacktestTopicOptions();
+
+    @Mixin
     private final BacktestOutputOptions outputs = new BacktestOutputOptions();
 
     @Option(
@@ -99,6 +104,8 @@ public final class BacktestCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private OutputFormat format;
 
+    private boolean differs;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         ConfigFile file = config.readFile();
@@ -106,6 +113,9 @@ public final class BacktestCommand implements Callable<Integer> {
         Backtest backtest;
         List<Policy> others;
         try {
+            if (topics.alert() != null) {
+                return topicRun(file).reproduce(topics.alert());
+            }
             backtest = run(file);
             others = policies(file);
         } catch (IllegalArgumentException e) {
@@ -114,19 +124,35 @@ public final class BacktestCommand implements Callable<Integer> {
         List<Judgement> judged = backtest.judgements(others, known);
         print(backtest, judged);
         outputs.write(backtest, config.file(), known, judged, failOn, commandLine());
-        return failOn.met(backtest.outcome()) ? ExitCode.FINDINGS : ExitCode.OK;
+        return differs || failOn.met(backtest.outcome()) ? ExitCode.FINDINGS : ExitCode.OK;
+    }
+
+    private TopicRun topicRun(ConfigFile file) {
+        return new TopicRun(
+                file,
+                topics,
+                TimeRange.parse(from, to),
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr());
     }
 
     private Backtest run(ConfigFile file) throws IOException, InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
+        if (profiles == null && inputs.isEmpty()) {
+            TopicRun run = topicRun(file);
+            Backtest backtest = run.run();
+            differs = run.differs();
+            return backtest;
+        }
+        if (topics.given()) {
+            throw new IllegalArgumentException(
+                    "--offsets, --max-rate, --verify-against and --alert are for topics, without --input");
+        }
         if (profiles != null) {
             if (!inputs.isEmpty() || from != null || to != null) {
                 throw new IllegalArgumentException("--profiles stands in place of --input, --from and --to");
             }
             return Backtest.ofStored(stored(file), new ProfileDump(profiles));
-        }
-        if (inputs.isEmpty()) {
-            throw new IllegalArgumentException("--input or --profiles is needed");
         }
         List<String> models =
                 file.config().models().stream().map(ModelConfig::name).toList();
@@ -174,8 +200,7 @@ public final class BacktestCommand implements Callable<Integer> {
     }
 
     private String commandLine() {
-        var words = new ArrayList<>(List.of("streamgauge", "backtest"));
-        words.addAll(spec.commandLine().getParseResult().originalArgs());
-        return String.join(" ", words);
+        return "streamgauge "
+                + String.join(" ", spec.commandLine().getParseResult().originalArgs());
     }
 }

@@ -116,6 +116,7 @@ public final class ConfiguredTopology {
             case FEATURES -> model.features();
             case PREDICTIONS -> predictions == null ? null : predictions.source();
             case LABELS -> labels == null ? null : labels.source();
+            case REFERENCE -> null; // compared row by row, not profiled
         };
     }
 

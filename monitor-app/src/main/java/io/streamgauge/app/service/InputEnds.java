@@ -14,14 +14,15 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * Where are the last records of some partitions? The end offset does not say it: behind the last record there may be markers of
  * transactions and records of aborted ones.
  */
-final class InputEnds {
+public final class InputEnds {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final long FIRST_STEP = 16;
 
     private InputEnds() {}
 
     /** The offset of the last committed record of each partition, -1 for one without records. */
-    static Map<TopicPartition, Long> lastOffsets(Map<String, Object> kafka, Collection<TopicPartition> partitions) {
+    public static Map<TopicPartition, Long> lastOffsets(
+            Map<String, Object> kafka, Collection<TopicPartition> partitions) {
         var properties = new HashMap<>(kafka);
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");

@@ -82,6 +82,13 @@ final class Preflight {
         }
     }
 
+    /** The input topics' partition counts; nothing is made or changed. */
+    static Map<String, Integer> inputPartitions(MonitorConfig config, Connections connections) {
+        try (Admin admin = BrokerTopics.admin(connections)) {
+            return new Preflight(config, connections).partitions(admin, BrokerTopics.names(admin, config));
+        }
+    }
+
     private Map<String, Integer> partitions(Admin admin, Set<String> existing) {
         var inputs = new HashSet<String>();
         config.models()

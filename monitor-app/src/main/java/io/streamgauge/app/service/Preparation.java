@@ -26,6 +26,12 @@ public final class Preparation {
         return new Preparation(topology, connections, new Preflight(file.config(), connections).check());
     }
 
+    /** The same for who only reads: nothing is made or changed. */
+    public static Preparation ofReader(ConfigFile file, Connections connections) {
+        return new Preparation(
+                ConfiguredTopology.of(file), connections, Preflight.inputPartitions(file.config(), connections));
+    }
+
     /** @param bounded where the input ends, null if it does not */
     public TopologySettings settings(@Nullable BoundedInput bounded) {
         return topology.settings(topic -> partitions.getOrDefault(topic, 0), bounded);

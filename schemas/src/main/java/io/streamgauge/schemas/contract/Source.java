@@ -26,6 +26,7 @@ public enum Source {
                 return source;
             }
         }
-        throw new IllegalArgumentException("source must be features, predictions, labels or reference, got '%s'".formatted(word));
+        throw new IllegalArgumentException(
+                "source must be features, predictions, labels or reference, got '%s'".formatted(word));
     }
 }

@@ -51,6 +51,22 @@ class KillIT {
             var disturbed = replay.outcome();
             assertThat(disturbed.alerts()).hasSizeGreaterThan(20).isEqualTo(undisturbed.alerts());
             assertThat(disturbed.scores()).hasSizeGreaterThan(10_000).isEqualTo(undisturbed.scores());
+            assertReplayIsTheSame(replay);
+        }
+    }
+
+    /** A backtest of a log in which monitors crashed finds nothing of the crashes. */
+    private void assertReplayIsTheSame(FlightsReplay replay) throws Exception {
+        try (var backtest = Streamgauge.start(
+                dir,
+                replay.environment(),
+                "backtest",
+                "--verify-against",
+                "live",
+                "--config",
+                replay.configFile().toString())) {
+            assertThat(backtest.exitCode(PATIENCE)).as(backtest.err()).isZero();
+            assertThat(backtest.err()).contains("The replay is what was said live.");
         }
     }
 

@@ -174,6 +174,15 @@ public final class Ingest {
         }
     }
 
+    /** A log that is replayed says that the partition was silent here, so that the others did not wait for it. */
+    public void idle() {
+        PartitionProgress progress = progress();
+        if (!progress.idle) {
+            progress.idle = true;
+            mark(progress, Mark.Kind.IDLE);
+        }
+    }
+
     /** There are no further records: what is open is complete. A second call changes nothing. */
     public void end() {
         PartitionProgress progress = progress();

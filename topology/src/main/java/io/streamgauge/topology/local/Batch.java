@@ -9,16 +9,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a partition says at once: the partials of complete panes and the mark behind them.
  *
+ * @param place of the mark in the log that is replayed; the same for all where there is none
  * @param reachedMs event time up to which the partition is complete with this batch; the last one does not leap to the end of time
  * @param failure why the partition could not be read on; then there is nothing else
  */
 record Batch(
         Mark mark,
         List<Shuffled> records,
+        long place,
         long reachedMs,
         @Nullable Throwable failure) {
-    /** Event time first; partitions that have come equally far in their natural order. Depends on the log alone, not on threads. */
-    static final Comparator<Batch> IN_ORDER = Comparator.comparingLong(Batch::reachedMs)
+    /** The log's own order if it is known, else event time; partitions that have come equally far in their natural order. Depends on the log alone, not on threads. */
+    static final Comparator<Batch> IN_ORDER = Comparator.comparingLong(Batch::place)
+            .thenComparingLong(Batch::reachedMs)
             .thenComparing(batch -> batch.mark().from().model())
             .thenComparing(batch -> batch.mark().source())
             .thenComparing(batch -> batch.mark().from().partition());

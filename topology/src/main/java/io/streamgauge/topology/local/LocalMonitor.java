@@ -1,5 +1,6 @@
 package io.streamgauge.topology.local;
 
+import io.streamgauge.alerts.lifecycle.Alert;
 import io.streamgauge.topology.alert.AlertDefinition;
 import io.streamgauge.topology.alert.Alerting;
 import io.streamgauge.topology.assess.Assess;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.apache.avro.generic.GenericRecord;
 
 /**
  * What would the service have written on this log? Runs the steps of the topology on plain memory, without broker and wall clock.
@@ -26,6 +28,9 @@ import java.util.PriorityQueue;
 public final class LocalMonitor {
     private final TopologySettings settings;
     private final LocalOutput output;
+    private final Scope scope;
+    private final LogOrder logOrder;
+    private boolean seeding;
     private final Assess assess;
     private final Alerting alerting;
 
@@ -38,10 +43,21 @@ public final class LocalMonitor {
 
     /** Calibrates the checks, which takes a while for many features. */
     public LocalMonitor(TopologySettings settings, LocalOutput output) {
+        this(settings, output, Scope.ALL, LogOrder.UNKNOWN);
+    }
+
+    /**
+     * The same for a part of a live log.
+     *
+     * @param scope windows and panes outside it are passed over
+     */
+    public LocalMonitor(TopologySettings settings, LocalOutput output, Scope scope, LogOrder logOrder) {
         this.settings = settings;
         this.output = output;
+        this.scope = scope;
+        this.logOrder = logOrder;
         this.alerting = new Alerting(
-                new AlertDefinition(settings, TopologyMeter.NONE), new MemoryState<>("alerts"), output::alert);
+                new AlertDefinition(settings, TopologyMeter.NONE), new MemoryState<>("alerts"), this::announce);
         this.assess = new Assess(new AssessDefinition(settings), new MemoryState<>("partials"), this::assessed);
     }
 
@@ -74,7 +90,7 @@ public final class LocalMonitor {
         ModelSettings model = settings.model(input.model());
         SourceSettings source = model.source(input.source());
         var definition = new IngestDefinition(model, source, settings, input::decoder, TopologyMeter.NONE);
-        return new LocalPartition(input, definition, source.mapping().topic(), output);
+        return new LocalPartition(input, definition, source.mapping().topic(), output, logOrder);
     }
 
     private void merge(List<LocalPartition> partitions) throws IOException, InterruptedException {
@@ -104,10 +120,30 @@ public final class LocalMonitor {
         batch.records().forEach(assess::process);
     }
 
+    private void announce(Alert alert) {
+        if (!seeding) {
+            output.alert(alert);
+        }
+    }
+
+    /**
+     * Takes a score, or the mark of a window, from before the scope: which alerts were open at its start follows from those.
+     * Only before {@link #run}.
+     */
+    public void seed(GenericRecord score) {
+        seeding = true;
+        alerting.process(score);
+        seeding = false;
+    }
+
+    private boolean isInScope(GenericRecord record) {
+        return scope.covers((Long) record.get("windowStart"), (Long) record.get("windowEnd"));
+    }
+
     private void assessed(AssessOutput out) {
-        if (out instanceof AssessOutput.ToProfiles profile) {
+        if (out instanceof AssessOutput.ToProfiles profile && isInScope(profile.record())) {
             output.profile(profile.record());
-        } else if (out instanceof AssessOutput.ToScores score) {
+        } else if (out instanceof AssessOutput.ToScores score && isInScope(score.record())) {
             output.score(score.record());
             alerting.process(score.record());
         }

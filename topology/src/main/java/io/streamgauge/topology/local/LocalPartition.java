@@ -24,14 +24,17 @@ public final class LocalPartition implements Runnable {
 
     private final LocalInput input;
     private final LocalOutput output;
+    private final LogOrder logOrder;
     private final SourcePartition from;
     private final Ingest ingest;
     private final BlockingQueue<Batch> batches = new ArrayBlockingQueue<>(MOST_WAITING);
     private List<Shuffled> open = new ArrayList<>();
     private long reachedMs = Mark.UNKNOWN;
+    private long place = Long.MIN_VALUE;
 
-    LocalPartition(LocalInput input, IngestDefinition definition, String topic, LocalOutput output) {
+    LocalPartition(LocalInput input, IngestDefinition definition, String topic, LocalOutput output, LogOrder logOrder) {
         this.input = input;
+        this.logOrder = logOrder;
         this.output = output;
         this.from = new SourcePartition(input.model(), input.source(), topic, input.partition());
         this.ingest = new Ingest(
@@ -47,6 +50,11 @@ public final class LocalPartition implements Runnable {
         ingest.process(offset, recordMs, key, value, NO_WALL_CLOCK);
     }
 
+    /** The log that is replayed says that the partition was silent after the last record. */
+    public void idle() {
+        ingest.idle();
+    }
+
     @Override
     public void run() {
         try {
@@ -56,7 +64,7 @@ public final class LocalPartition implements Runnable {
             Thread.currentThread().interrupt(); // nobody listens any more
         } catch (Throwable e) { // whatever it is, the run must end with it rather than wait for ever
             var mark = new Mark(from, Mark.Kind.ENDED, Long.MAX_VALUE, Accounting.NOTHING);
-            put(new Batch(mark, List.of(), Mark.UNKNOWN, e));
+            put(new Batch(mark, List.of(), Long.MIN_VALUE, Mark.UNKNOWN, e));
         }
     }
 
@@ -71,7 +79,8 @@ public final class LocalPartition implements Runnable {
             open.add(toAssess.record());
             if (toAssess.record() instanceof Mark mark) {
                 reachedMs = mark.kind() == Mark.Kind.ENDED ? reachedMs : mark.watermarkMs();
-                put(new Batch(mark, open, reachedMs, null));
+                place = Math.max(place, logOrder.placeOf(mark));
+                put(new Batch(mark, open, place, reachedMs, null));
                 open = new ArrayList<>();
             }
         }

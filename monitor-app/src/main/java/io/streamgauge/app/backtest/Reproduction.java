@@ -1,0 +1,69 @@
+package io.streamgauge.app.backtest;
+
+import io.streamgauge.alerts.record.AlertRecord;
+import io.streamgauge.alerts.record.ScoreRecord;
+import io.streamgauge.alerts.record.WindowMarkRecord;
+import io.streamgauge.checks.Score;
+import io.streamgauge.topology.local.LocalOutput;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.generic.GenericRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One alert computed again from the ranges of offsets that it carries.
+ *
+ * @param alert the live record
+ * @param score the same score from the events as they are now; null if they give none
+ */
+public record Reproduction(GenericRecord alert, @Nullable Score score) {
+    /** Fields of the alert that follow from its events and that the events now give differently; empty if it is reproduced. */
+    public List<String> differences() {
+        Score now = score;
+        if (now == null) {
+            return List.of("the events give no such score any more");
+        }
+        GenericRecord record = ScoreRecord.of(now);
+        var differences = new ArrayList<String>();
+        record.getSchema().getFields().forEach(field -> {
+            boolean shared = alert.getSchema().getField(field.name()) != null;
+            if (shared && !String.valueOf(alert.get(field.name())).equals(String.valueOf(record.get(field.pos())))) {
+                differences.add("%s: %s live, now %s"
+                        .formatted(field.name(), alert.get(field.name()), record.get(field.pos())));
+            }
+        });
+        return differences;
+    }
+
+    /** Finds the alert's own score among those of its window. */
+    static final class Finder implements LocalOutput {
+        private final Score wanted;
+        private @Nullable Score found;
+
+        Finder(GenericRecord alert) {
+            this.wanted = AlertRecord.read(alert).score();
+        }
+
+        Score wanted() {
+            return wanted;
+        }
+
+        @Override
+        public void score(GenericRecord record) {
+            if (!WindowMarkRecord.isOne(record)) {
+                Score score = ScoreRecord.read(record);
+                boolean same = score.subject().equals(wanted.subject())
+                        && score.window().equals(wanted.window())
+                        && score.check().equals(wanted.check())
+                        && score.metric().equals(wanted.metric())
+                        && String.valueOf(score.feature()).equals(String.valueOf(wanted.feature()));
+                found = same ? score : found;
+            }
+        }
+
+        @Nullable
+        Score found() {
+            return found;
+        }
+    }
+}

@@ -1,0 +1,243 @@
+package io.streamgauge.app.backtest;
+
+import io.streamgauge.app.config.ConfigFile;
+import io.streamgauge.app.service.Connections;
+import io.streamgauge.app.service.Preparation;
+import io.streamgauge.checks.Score;
+import io.streamgauge.topology.local.LocalInput;
+import io.streamgauge.topology.local.LocalMonitor;
+import io.streamgauge.topology.local.LocalOutput;
+import io.streamgauge.topology.local.LogOrder;
+import io.streamgauge.topology.local.Scope;
+import io.streamgauge.topology.partial.SourcePartition;
+import io.streamgauge.topology.settings.BoundedInput;
+import io.streamgauge.topology.settings.ModelSettings;
+import io.streamgauge.topology.settings.SourceSettings;
+import io.streamgauge.topology.settings.TopologySettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * What would the monitor have said about this stretch of its topics? Reads with consumers that belong to no group and writes to no
+ * topic, so that rights to read suffice and the live service notices nothing but the reading.
+ *
+ * <p>A stretch within the log begins with the alerts that were open then: they follow from the live scores before it. Where
+ * partitions were idle live, the marks of the live partials topic say so.
+ */
+public final class TopicBacktest {
+    private static final long EVENTS_BEFORE = 10_000;
+
+    private final Connections connections;
+    private final TopologySettings settings;
+    private final BoundedInput ends;
+    private final TimeRange range;
+    private final List<OffsetSpan> spans;
+    private final double maxRate;
+    private final PrintWriter err;
+    private final LiveLog log;
+
+    /**
+     * What to read, and how fast.
+     *
+     * @param spans by offsets; empty for all that the time range asks for
+     * @param maxRate events a second at most; not positive for no limit
+     */
+    public record Selection(TimeRange range, List<OffsetSpan> spans, double maxRate) {
+        public Selection {
+            spans = List.copyOf(spans);
+        }
+    }
+
+    private TopicBacktest(
+            Connections connections, Preparation preparation, LiveLog log, Selection selection, PrintWriter err) {
+        this.connections = connections;
+        this.settings = preparation.settings(null);
+        this.ends = preparation.endsNow();
+        this.log = log;
+        this.range = selection.range();
+        this.spans = selection.spans();
+        this.maxRate = selection.maxRate();
+        this.err = err;
+    }
+
+    /** Looks at the topics. @throws io.streamgauge.app.service.StartException if one is missing */
+    public static TopicBacktest of(ConfigFile file, Connections connections, Selection selection, PrintWriter err) {
+        Preparation preparation = Preparation.ofReader(file, connections);
+        return new TopicBacktest(connections, preparation, LiveLog.of(file.config(), connections), selection, err);
+    }
+
+    public TopologySettings settings() {
+        return settings;
+    }
+
+    LiveLog log() {
+        return log;
+    }
+
+    /** Windows that end in the range. */
+    boolean covers(long endMs) {
+        return endMs > fromMs(Long.MIN_VALUE) && endMs <= toMs();
+    }
+
+    /** Reads to the ends, as they were when this was made. */
+    public void run(LocalOutput output) throws IOException, InterruptedException {
+        LiveMarks marks = LiveMarks.of(log, settings.topics().partials());
+        Scope scope = (startMs, endMs) -> covers(endMs);
+        run(output, scope, marks, inputs(marks));
+    }
+
+    private void run(LocalOutput output, Scope scope, LogOrder order, Inputs inputs)
+            throws IOException, InterruptedException {
+        var monitor = new LocalMonitor(settings, output, scope, order);
+        if (range.from() != null) {
+            seed(monitor);
+        }
+        monitor.run(inputs.all());
+        err.printf(
+                "%,d events in %.1f s%n",
+                inputs.progress().events(), inputs.progress().seconds());
+        err.flush();
+    }
+
+    /**
+     * Computes one alert again from the events that it names. Some events before them are read, too, so that what was late is known
+     * to be late.
+     *
+     * @throws IllegalArgumentException if no live alert has the id
+     */
+    public Reproduction reproduce(String id) throws IOException, InterruptedException {
+        List<GenericRecord> found = new ArrayList<>();
+        for (String topic : settings.topics().allAlerts()) {
+            log.forEach(topic, connections.records().deserializer(), alert -> {
+                if (alert.get("id").toString().equals(id)) {
+                    found.add(alert);
+                }
+            });
+        }
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "no alert with id " + id + " in " + settings.topics().allAlerts());
+        }
+        GenericRecord alert = found.stream()
+                .filter(record -> record.get("state").toString().equals("FIRING"))
+                .findFirst()
+                .orElse(found.get(0));
+        var finder = new Reproduction.Finder(alert);
+        Score wanted = finder.wanted();
+        Scope window = (startMs, endMs) ->
+                startMs == wanted.window().startMs() && endMs == wanted.window().endMs();
+        ModelSettings model = settings.model(wanted.subject().model());
+        SourceSettings source = model.source(wanted.subject().source());
+        var progress = new Progress(err, 0);
+        var pace = new TopicInput.Pace(new RateLimit(maxRate), progress);
+        List<LocalInput> inputs = new ArrayList<>();
+        for (TopicInput.Range range : ranges(model, source, new LiveMarks())) {
+            inputs.add(new TopicInput(
+                    model.model(),
+                    source.source(),
+                    wanted.evidence().stream()
+                            .filter(events ->
+                                    events.partition() == range.partition().partition())
+                            .findFirst()
+                            .map(events -> range.between(
+                                    Math.max(range.first(), events.firstOffset() - EVENTS_BEFORE), events.lastOffset()))
+                            .orElse(range.between(0, -1)),
+                    connections.kafka(),
+                    connections.registry(),
+                    pace));
+        }
+        new LocalMonitor(settings, finder, window, LogOrder.UNKNOWN).run(inputs);
+        return new Reproduction(alert, finder.found());
+    }
+
+    private record Inputs(List<LocalInput> all, Progress progress) {}
+
+    private void seed(LocalMonitor monitor) {
+        log.forEach(settings.topics().scores(), connections.records().deserializer(), score -> {
+            if ((Long) score.get("windowEnd") <= fromMs(Long.MIN_VALUE)) {
+                monitor.seed(score);
+            }
+        });
+    }
+
+    private Inputs inputs(LiveMarks marks) {
+        Map<SourcePartition, TopicInput.Range> ranges = new HashMap<>();
+        long total = 0;
+        for (ModelSettings model : settings.models()) {
+            for (SourceSettings source : model.sources()) {
+                for (TopicInput.Range each : ranges(model, source, marks)) {
+                    ranges.put(
+                            new SourcePartition(
+                                    model.model(),
+                                    source.source(),
+                                    each.partition().topic(),
+                                    each.partition().partition()),
+                            each);
+                    total += Math.max(0, each.last() - each.first() + 1);
+                }
+            }
+        }
+        var pace = new TopicInput.Pace(new RateLimit(maxRate), new Progress(err, total));
+        List<LocalInput> inputs = new ArrayList<>();
+        ranges.forEach((from, each) -> inputs.add(
+                new TopicInput(from.model(), from.source(), each, connections.kafka(), connections.registry(), pace)));
+        return new Inputs(inputs, pace.progress());
+    }
+
+    private List<TopicInput.Range> ranges(ModelSettings model, SourceSettings source, LiveMarks marks) {
+        String topic = source.mapping().topic();
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (int i = 0; i < source.partitions(); i++) {
+            partitions.add(new TopicPartition(topic, i));
+        }
+        Long fromMs = range.from() == null
+                ? null
+                : range.from().minus(TopicRanges.warmUp(model, source)).toEpochMilli();
+        Map<TopicPartition, Long> begin = TopicRanges.begin(connections, partitions, fromMs);
+        long untilMs = range.to() == null
+                ? Long.MAX_VALUE
+                : range.to().plus(source.lateness()).toEpochMilli();
+        List<TopicInput.Range> all = new ArrayList<>();
+        for (TopicPartition partition : partitions) {
+            long first = begin.getOrDefault(partition, 0L);
+            long last = ends.lastOffset(topic, partition.partition());
+            var from = new SourcePartition(model.model(), source.source(), topic, partition.partition());
+            var whole = new TopicInput.Range(
+                    partition,
+                    first,
+                    last,
+                    untilMs,
+                    source.maxAhead().toMillis(),
+                    new TreeSet<>(marks.idleAfter(from)));
+            all.add(spans.isEmpty() ? whole : within(whole));
+        }
+        return all;
+    }
+
+    /** The part that was asked for by offsets; of partitions that were not asked for, nothing. */
+    private TopicInput.Range within(TopicInput.Range whole) {
+        return spans.stream()
+                .filter(span -> span.partition().equals(whole.partition()))
+                .findFirst()
+                .map(span -> whole.between(Math.max(whole.first(), span.first()), Math.min(whole.last(), span.last())))
+                .orElse(whole.between(0, -1));
+    }
+
+    private long fromMs(long otherwise) {
+        Instant from = range.from();
+        return from == null ? otherwise : from.toEpochMilli();
+    }
+
+    private long toMs() {
+        Instant to = range.to();
+        return to == null ? Long.MAX_VALUE : to.toEpochMilli();
+    }
+}

@@ -1,0 +1,162 @@
+package io.streamgauge.app.backtest;
+
+import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.schemas.decode.EventDecoder;
+import io.streamgauge.schemas.decode.EventDecoders;
+import io.streamgauge.schemas.decode.Rejection;
+import io.streamgauge.schemas.decode.SourceMapping;
+import io.streamgauge.schemas.serde.SchemaRegistry;
+import io.streamgauge.topology.local.LocalInput;
+import io.streamgauge.topology.local.LocalPartition;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * A range of offsets of one partition, read by a consumer without a group: nothing is committed, no other reader notices. Where the
+ * live service said that the partition was idle, the replay says so, too.
+ */
+final class TopicInput implements LocalInput {
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final int FETCH_BYTES = 4 << 20;
+
+    private final String model;
+    private final Source source;
+    private final Range range;
+    private final Map<String, Object> kafka;
+    private final SchemaRegistry registry;
+    private final Pace pace;
+    private long recordMs;
+    private boolean done;
+
+    /**
+     * What is read of a partition.
+     *
+     * @param first offset to begin with
+     * @param last offset of the last record, below {@code first} if there is none
+     * @param untilMs the partition is done with the first event at or after this time
+     * @param maxAheadMs event times further ahead of their record's are no times
+     * @param idleAfter offsets of the records behind which the partition was idle; -1 before the first
+     */
+    record Range(
+            TopicPartition partition,
+            long first,
+            long last,
+            long untilMs,
+            long maxAheadMs,
+            NavigableSet<Long> idleAfter) {
+        Range {
+            idleAfter = new TreeSet<>(idleAfter);
+        }
+
+        Range between(long from, long to) {
+            return new Range(partition, from, to, untilMs, maxAheadMs, idleAfter);
+        }
+    }
+
+    /** How fast, and who is told. */
+    record Pace(RateLimit limit, Progress progress) {}
+
+    TopicInput(
+            String model, Source source, Range range, Map<String, Object> kafka, SchemaRegistry registry, Pace pace) {
+        this.model = model;
+        this.source = source;
+        this.range = range;
+        this.kafka = kafka;
+        this.registry = registry;
+        this.pace = pace;
+    }
+
+    @Override
+    public String model() {
+        return model;
+    }
+
+    @Override
+    public Source source() {
+        return source;
+    }
+
+    @Override
+    public int partition() {
+        return range.partition().partition();
+    }
+
+    @Override
+    public EventDecoder decoder(SourceMapping mapping) {
+        EventDecoder decoder = EventDecoders.of(mapping, registry);
+        return (value, out) -> {
+            Rejection rejection = decoder.decode(value, out);
+            if (rejection == null && out.eventTimeMs() >= range.untilMs()) {
+                done |= recordMs < 0 || out.eventTimeMs() <= recordMs + range.maxAheadMs();
+            }
+            return rejection;
+        };
+    }
+
+    @Override
+    public void feed(LocalPartition into) throws InterruptedException {
+        idleBefore(range.first(), into);
+        if (range.last() < range.first()) {
+            return;
+        }
+        try (var consumer =
+                new KafkaConsumer<>(properties(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(List.of(range.partition()));
+            consumer.seek(range.partition(), range.first());
+            while (!done && consumer.position(range.partition()) <= range.last()) {
+                List<ConsumerRecord<byte[], byte[]>> messages =
+                        consumer.poll(POLL).records(range.partition());
+                messages.forEach(message -> take(message, into));
+                pace.limit().take(messages.size());
+                pace.progress().add(messages.size());
+                if (Thread.interrupted()) {
+                    throw new InterruptedException("the run was given up");
+                }
+            }
+        } catch (InterruptException e) {
+            Thread.interrupted();
+            throw new InterruptedException("the run was given up");
+        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> message, LocalPartition into) {
+        if (!done && message.offset() <= range.last()) {
+            recordMs = message.timestamp();
+            into.process(message.offset(), message.timestamp(), message.key(), message.value());
+            if (range.idleAfter().contains(message.offset())) {
+                into.idle();
+            }
+        }
+    }
+
+    /** It was idle before what is read begins, and had not awoken. */
+    private void idleBefore(long offset, LocalPartition into) {
+        Long before = range.idleAfter().lower(offset);
+        if (before != null && before == offset - 1) {
+            into.idle();
+        }
+    }
+
+    private Map<String, Object> properties() {
+        var properties = new HashMap<>(kafka);
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2000);
+        properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
+        properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
+        properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        properties.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
+        return properties;
+    }
+}

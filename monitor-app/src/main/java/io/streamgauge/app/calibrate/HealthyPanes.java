@@ -1,0 +1,122 @@
+package io.streamgauge.app.calibrate;
+
+import io.streamgauge.schemas.baseline.Baseline;
+import io.streamgauge.schemas.baseline.FeatureBaseline;
+import io.streamgauge.schemas.baseline.ReferenceWindow;
+import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.statistics.profile.Layout;
+import io.streamgauge.statistics.profile.Profile;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.avro.generic.GenericRecord;
+
+/** The panes of one model over a healthy range, merged to the size of its baseline's windows. Not thread-safe. */
+final class HealthyPanes {
+    private final Baseline baseline;
+    private final long sizeMs;
+    private final Map<Source, Map<String, Integer>> slots = new EnumMap<>(Source.class);
+    private final Map<Source, TreeMap<Long, Window>> windows = new EnumMap<>(Source.class);
+
+    private static final class Window {
+        private final List<Profile> profiles;
+        private long events;
+
+        Window(List<Profile> profiles) {
+            this.profiles = profiles;
+        }
+    }
+
+    /** @param paneMs of the stored panes; windows are no smaller */
+    HealthyPanes(Baseline baseline, long paneMs) {
+        this.baseline = baseline;
+        long own = baseline.windowSize().toMillis();
+        this.sizeMs = own % paneMs == 0 ? own : paneMs;
+        for (Source source : Source.values()) {
+            Map<String, Integer> names = new HashMap<>();
+            baseline.features(source)
+                    .forEach(feature -> names.put(feature.schema().name(), names.size()));
+            slots.put(source, names);
+        }
+    }
+
+    void take(GenericRecord record) {
+        if (!record.get("model").toString().equals(baseline.model())
+                || !record.get("slice").toString().equals("all")) {
+            return;
+        }
+        Source source = Source.ofWord(record.get("source").toString());
+        Window window = windowOf(source, (Long) record.get("windowStart"));
+        GenericRecord traffic = (GenericRecord) record.get("traffic");
+        if (traffic != null) {
+            window.events += (Long) traffic.get("profiled");
+            return;
+        }
+        Integer slot =
+                slots.getOrDefault(source, Map.of()).get(record.get("feature").toString());
+        if (slot != null) {
+            Layout layout = baseline.features(source).get(slot).layout();
+            ByteBuffer buffer = ((ByteBuffer) record.get("profile")).duplicate();
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.get(bytes);
+            if (Profile.fingerprintOf(bytes) == layout.fingerprint()) {
+                window.profiles.get(slot).mergeFrom(Profile.fromBytes(bytes, layout));
+            }
+        }
+    }
+
+    private Window windowOf(Source source, long paneMs) {
+        return windows.computeIfAbsent(source, absent -> new TreeMap<>())
+                .computeIfAbsent(Math.floorDiv(paneMs, sizeMs) * sizeMs, start -> new Window(newProfiles(source)));
+    }
+
+    private List<Profile> newProfiles(Source source) {
+        return baseline.features(source).stream()
+                .map(FeatureBaseline::layout)
+                .map(Layout::newProfile)
+                .map(Profile.class::cast)
+                .toList();
+    }
+
+    /** Start and profile of a feature in each window that had events. */
+    Map<Long, Profile> of(Source source, int slot) {
+        Map<Long, Profile> profiles = new TreeMap<>();
+        windows.getOrDefault(source, new TreeMap<>()).forEach((startMs, window) -> {
+            if (window.events > 0) {
+                profiles.put(startMs, window.profiles.get(slot));
+            }
+        });
+        return profiles;
+    }
+
+    long sizeMs() {
+        return sizeMs;
+    }
+
+    /** The same bins and totals, but the windows of the healthy range: the dispersion is fitted on those. */
+    Baseline calibrated() {
+        List<FeatureBaseline> features = new ArrayList<>();
+        List<ReferenceWindow> reference = new ArrayList<>();
+        for (Source source : Source.values()) {
+            features.addAll(baseline.features(source));
+            TreeMap<Long, Window> found = windows.getOrDefault(source, new TreeMap<>());
+            if (!found.isEmpty()) {
+                for (long startMs = found.firstKey(); startMs <= found.lastKey(); startMs += sizeMs) {
+                    Window window = found.get(startMs);
+                    reference.add(new ReferenceWindow(
+                            source,
+                            startMs,
+                            startMs + sizeMs,
+                            window == null ? newProfiles(source) : window.profiles,
+                            window == null ? 0 : window.events));
+                }
+            }
+        }
+        return Baseline.of(baseline.model(), baseline.version(), Duration.ofMillis(sizeMs), features, reference);
+    }
+}
