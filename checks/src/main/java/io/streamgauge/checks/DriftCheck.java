@@ -16,12 +16,18 @@ import java.util.function.Function;
  * things at once: the null distribution of that distance at the window's own n, whose dispersion is fitted on the baseline's
  * reference windows (real streams are autocorrelated, so that an independent-sample null fires far too often), and an effect
  * floor below which a shift does not matter however certain it is.
+ *
+ * <p>A slice is compared with the same slice of the baseline, by the law that was fitted for the feature over all events, at the
+ * slice's own numbers of rows; one that the baseline does not know has no score. The law is that of all events since a slice has
+ * too few rows in a reference window to fit its own; its degrees of freedom, one for each bin that all events fill, are then too
+ * many rather than too few, so that the check of a slice errs on the side of silence.
  */
 public final class DriftCheck implements Check {
     public static final String NAME = "drift";
 
     private static final double POWER = 0.8;
 
+    private final Reference reference;
     private final List<Watched> watched;
     private final Provenance provenance;
 
@@ -34,7 +40,8 @@ public final class DriftCheck implements Check {
             long minimumRows,
             NullDistribution nullDistribution) {}
 
-    private DriftCheck(List<Watched> watched, Provenance provenance) {
+    private DriftCheck(Reference reference, List<Watched> watched, Provenance provenance) {
+        this.reference = reference;
         this.watched = List.copyOf(watched);
         this.provenance = provenance;
     }
@@ -65,19 +72,23 @@ public final class DriftCheck implements Check {
                     own.minimumRows(),
                     Calibration.fit(distance, feature.total(), feature.windows())));
         }
-        return new DriftCheck(watched, provenance);
+        return new DriftCheck(reference, watched, provenance);
     }
 
     @Override
     public List<Score> assess(Observation observation) {
         var scores = new ArrayList<Score>();
         for (Watched feature : watched) {
-            scores.add(score(feature, observation));
+            Profile before =
+                    reference.total(feature.index(), observation.subject().slice());
+            if (before != null && before.count() > 0) {
+                scores.add(score(feature, before, observation));
+            }
         }
         return scores;
     }
 
-    private Score score(Watched feature, Observation observation) {
+    private Score score(Watched feature, Profile before, Observation observation) {
         Profile current = observation.profiles().get(feature.index());
         FeatureSchema schema = feature.reference().schema();
         boolean any = current.count() > 0;
@@ -88,20 +99,19 @@ public final class DriftCheck implements Check {
                 feature.distance().name(),
                 feature.distance().convention(),
                 schema.name(),
-                measure(feature, current),
-                any ? Contributors.largest(feature.reference().total(), current) : List.of(),
+                measure(feature, before, current),
+                any ? Contributors.largest(before, current) : List.of(),
                 observation.evidence(),
                 provenance);
     }
 
-    private Measurement measure(Watched feature, Profile current) {
-        Profile reference = feature.reference().total();
+    private static Measurement measure(Watched feature, Profile before, Profile current) {
         long n = current.count();
         if (n == 0) {
-            return new Measurement(0, feature.floor(), null, null, feature.level(), null, 0, reference.count(), false);
+            return new Measurement(0, feature.floor(), null, null, feature.level(), null, 0, before.count(), false);
         }
-        double value = feature.distance().between(reference, current);
-        NullDistribution nothingMoved = feature.nullDistribution();
+        double value = feature.distance().between(before, current);
+        NullDistribution nothingMoved = feature.nullDistribution().withReferenceOf(before.count());
         return new Measurement(
                 value,
                 feature.floor(),
@@ -110,7 +120,7 @@ public final class DriftCheck implements Check {
                 feature.level(),
                 nothingMoved.detectableEffect(feature.level(), POWER, n),
                 n,
-                reference.count(),
+                before.count(),
                 n >= feature.minimumRows());
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * source the share of rejected records.
  *
  * <p>A share is judged against the baseline's own share plus the tolerated excess, and against the binomial null at the window's
- * n, so that one odd value in a night with forty events is no alarm.
+ * n, so that one odd value in a night with forty events is no alarm. A slice is held against the same slice of the baseline, or
+ * against the baseline as a whole if that does not know the slice.
  */
 public final class QualityCheck implements Check {
     public static final String NAME = "quality";
@@ -57,8 +58,10 @@ public final class QualityCheck implements Check {
             Observation observation, int index, QualityMetric metric, QualitySettings own, double tolerated) {
         FeatureReference feature = reference.features().get(index);
         Profile now = observation.profiles().get(index);
-        long before = metric.countIn(feature.total());
-        long referenceRows = feature.total().count();
+        Profile known = reference.total(index, observation.subject().slice());
+        Profile usually = known == null ? feature.total() : known;
+        long before = metric.countIn(usually);
+        long referenceRows = usually.count();
         double usual = referenceRows == 0 ? 0 : (double) before / referenceRows;
         Measurement measurement =
                 measure(metric.countIn(now), now.count(), usual + tolerated, new ShareNull(before, referenceRows), own);

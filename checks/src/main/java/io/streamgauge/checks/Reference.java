@@ -3,18 +3,30 @@ package io.streamgauge.checks;
 import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.baseline.FeatureBaseline;
 import io.streamgauge.schemas.baseline.ReferenceWindow;
+import io.streamgauge.schemas.baseline.SliceBaseline;
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.statistics.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the windows of one source are compared with: the baseline, its reference windows merged to the size of the windows to
  * judge. Order of features = order in the baseline.
+ *
+ * @param slices what the events of a slice looked like at training, one profile per feature
  */
-public record Reference(Source source, WindowSpec windows, String baselineId, List<FeatureReference> features) {
+public record Reference(
+        Source source,
+        WindowSpec windows,
+        String baselineId,
+        List<FeatureReference> features,
+        Map<String, List<Profile>> slices) {
     public Reference {
         features = List.copyOf(features);
+        slices = Map.copyOf(slices);
     }
 
     /**
@@ -33,7 +45,19 @@ public record Reference(Source source, WindowSpec windows, String baselineId, Li
                     features.get(i).total(),
                     windows.stream().map(profiles -> profiles.get(feature)).toList()));
         }
-        return new Reference(source, spec, baseline.id(), references);
+        Map<String, List<Profile>> slices =
+                baseline.slices(source).stream().collect(Collectors.toMap(SliceBaseline::slice, SliceBaseline::totals));
+        return new Reference(source, spec, baseline.id(), references, slices);
+    }
+
+    /** What the feature is compared with in a slice; null if the baseline does not know the slice. */
+    @Nullable
+    Profile total(int feature, String slice) {
+        List<Profile> totals = slices.get(slice);
+        if (slice.equals(Subject.ALL)) {
+            return features.get(feature).total();
+        }
+        return totals == null ? null : totals.get(feature);
     }
 
     private static List<List<Profile>> merged(

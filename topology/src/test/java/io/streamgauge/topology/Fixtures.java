@@ -17,6 +17,7 @@ import io.streamgauge.schemas.decode.FieldMapping;
 import io.streamgauge.schemas.decode.Format;
 import io.streamgauge.schemas.decode.SourceMapping;
 import io.streamgauge.schemas.event.EventBuffer;
+import io.streamgauge.schemas.slice.SliceSpec;
 import io.streamgauge.statistics.inference.FalseAlarmBudget;
 import io.streamgauge.topology.settings.BoundedInput;
 import io.streamgauge.topology.settings.ModelSettings;
@@ -105,31 +106,39 @@ public final class Fixtures {
         return newBaseline(model, EVENTS_PER_HOUR);
     }
 
+    /** The same training data, with its slices counted. */
+    static Baseline baseline(List<SliceSpec> slices) {
+        return newBaseline(MODEL, EVENTS_PER_HOUR, 16, slices);
+    }
+
     /** The same data in fewer bins. */
     static Baseline coarseBaseline() {
-        return newBaseline(MODEL, EVENTS_PER_HOUR, 8);
+        return newBaseline(MODEL, EVENTS_PER_HOUR, 8, List.of());
     }
 
     private static Baseline newBaseline(String model, int eventsPerHour) {
-        return newBaseline(model, eventsPerHour, 16);
+        return newBaseline(model, eventsPerHour, 16, List.of());
     }
 
-    private static Baseline newBaseline(String model, int eventsPerHour, int bins) {
+    private static Baseline newBaseline(String model, int eventsPerHour, int bins, List<SliceSpec> slices) {
         var features = new DataSchema(List.of(
                 new FeatureSchema("x", Source.FEATURES, FeatureType.NUMERIC),
                 new FeatureSchema("c", Source.FEATURES, FeatureType.CATEGORICAL)));
         try {
-            return BaselineBuilder.of(model, "1", features).bins(bins).build(consumer -> {
-                var row = new EventBuffer(2);
-                for (int i = 0; i < 48 * eventsPerHour; i++) {
-                    row.clear();
-                    row.eventTime(TRAINING.toEpochMilli() + i * (3_600_000L / eventsPerHour));
-                    row.number(0, number(i));
-                    byte[] letter = letter(i).getBytes(StandardCharsets.UTF_8);
-                    row.text(1, letter, 0, letter.length);
-                    consumer.accept(Source.FEATURES, row);
-                }
-            });
+            return BaselineBuilder.of(model, "1", features)
+                    .bins(bins)
+                    .slices(slices)
+                    .build(consumer -> {
+                        var row = new EventBuffer(2);
+                        for (int i = 0; i < 48 * eventsPerHour; i++) {
+                            row.clear();
+                            row.eventTime(TRAINING.toEpochMilli() + i * (3_600_000L / eventsPerHour));
+                            row.number(0, number(i));
+                            byte[] letter = letter(i).getBytes(StandardCharsets.UTF_8);
+                            row.text(1, letter, 0, letter.length);
+                            consumer.accept(Source.FEATURES, row);
+                        }
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -158,6 +167,10 @@ public final class Fixtures {
     }
 
     public static ModelSettings model(Baseline baseline, int partitions, String... windows) {
+        return model(baseline, List.of(), partitions, windows);
+    }
+
+    public static ModelSettings model(Baseline baseline, List<SliceSpec> slices, int partitions, String... windows) {
         var mapping = new SourceMapping(
                 Source.FEATURES,
                 EVENTS,
@@ -183,6 +196,7 @@ public final class Fixtures {
                 baseline,
                 List.of(source),
                 specs,
+                slices,
                 checks(),
                 TWO_OF_THREE,
                 "config-of-" + baseline.model());
@@ -195,6 +209,7 @@ public final class Fixtures {
                 model.baseline(),
                 model.sources(),
                 model.windows(),
+                model.slices(),
                 model.checks(),
                 policy,
                 model.configHash());

@@ -1,6 +1,7 @@
 package io.streamgauge.app.cli;
 
 import io.streamgauge.app.backtest.TimeRange;
+import io.streamgauge.app.config.ConfigFile;
 import io.streamgauge.app.files.ColumnRoles;
 import io.streamgauge.app.files.ColumnTypes;
 import io.streamgauge.app.files.SchemaFile;
@@ -12,13 +13,16 @@ import io.streamgauge.schemas.baseline.BaselineFile;
 import io.streamgauge.schemas.baseline.EventRows;
 import io.streamgauge.schemas.contract.FeatureType;
 import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.schemas.slice.SliceSpec;
 import io.streamgauge.schemas.yaml.Durations;
+import io.streamgauge.schemas.yaml.InvalidConfigException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -82,6 +86,12 @@ public final class BaselineBuildCommand implements Callable<Integer> {
     @Option(names = "--bins", paramLabel = "N", defaultValue = "64", description = "Most bins of a numeric feature.")
     private int bins;
 
+    @Option(
+            names = "--slices",
+            paramLabel = "CONFIG",
+            description = "The monitor's configuration: the slices that it watches of this model are counted too.")
+    private @Nullable Path slices;
+
     @Mixin
     private final BaselineColumnOptions columns = new BaselineColumnOptions();
 
@@ -105,6 +115,7 @@ public final class BaselineBuildCommand implements Callable<Integer> {
             Baseline baseline = BaselineBuilder.of(model, version, rows.schema())
                     .windowSize(size)
                     .bins(bins)
+                    .slices(sliceSpecs())
                     .build(inRange(rows));
             BaselineFile.write(output, baseline);
             summarise(baseline, leftOut(types, roles, rows), err);
@@ -112,6 +123,20 @@ public final class BaselineBuildCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
         return ExitCode.OK;
+    }
+
+    private List<SliceSpec> sliceSpecs() throws IOException {
+        if (slices == null) {
+            return List.of();
+        }
+        try {
+            return ConfigFile.read(slices).config().model(model).slices();
+        } catch (InvalidConfigException e) {
+            throw new IllegalArgumentException(
+                    slices + " is no valid configuration, see config check: "
+                            + e.problems().get(0).message(),
+                    e);
+        }
     }
 
     private EventRows inRange(EventRows rows) {
@@ -172,6 +197,12 @@ public final class BaselineBuildCommand implements Callable<Integer> {
                         baseline.windows(source).size(),
                         Durations.format(baseline.windowSize()));
             }
+        }
+        long sliced = Arrays.stream(Source.values())
+                .mapToLong(source -> baseline.slices(source).size())
+                .sum();
+        if (slices != null) {
+            err.printf("%d slice(s)%n", sliced);
         }
         if (columns.roles().eventTime() == null) {
             err.println("Without --event-time there are no reference windows, and limits are calibrated less well.");

@@ -7,10 +7,12 @@ import io.streamgauge.app.config.ConfigFile;
 import io.streamgauge.app.config.ModelConfig;
 import io.streamgauge.app.config.MonitorConfig;
 import io.streamgauge.app.config.NotYet;
+import io.streamgauge.app.config.SliceFit;
 import io.streamgauge.app.config.SourceConfig;
 import io.streamgauge.app.service.ExitCode;
 import io.streamgauge.checks.Midnights;
 import io.streamgauge.checks.WindowSpec;
+import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.baseline.BaselineFile;
 import io.streamgauge.schemas.yaml.Durations;
 import io.streamgauge.schemas.yaml.InvalidConfigException;
@@ -20,6 +22,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -62,6 +65,11 @@ final class ConfigCheckCommand implements Callable<Integer> {
                 PrintWriter out = spec.commandLine().getOut();
                 out.println(summary(file.config()));
                 NotYet.notes(file.config()).forEach(note -> out.println("note: " + note));
+                for (ModelConfig model : file.config().models()) {
+                    baseline(model)
+                            .ifPresent(baseline ->
+                                    SliceFit.notes(model, baseline).forEach(note -> out.println("note: " + note)));
+                }
             }
         } catch (InvalidConfigException e) {
             problems.addAll(e.problems());
@@ -72,10 +80,15 @@ final class ConfigCheckCommand implements Callable<Integer> {
 
     /** What does not fit the model's baseline, where that is a file that lies here. */
     private static List<Problem> misfits(ConfigFile file, ModelConfig model) throws IOException {
-        if (model.baseline() instanceof BaselineConfig.InFile baseline && Files.isRegularFile(baseline.file())) {
-            return BaselineFit.problems(file, model, BaselineFile.read(baseline.file()));
-        }
-        return List.of();
+        return baseline(model)
+                .map(baseline -> BaselineFit.problems(file, model, baseline))
+                .orElse(List.of());
+    }
+
+    private static Optional<Baseline> baseline(ModelConfig model) throws IOException {
+        return model.baseline() instanceof BaselineConfig.InFile baseline && Files.isRegularFile(baseline.file())
+                ? Optional.of(BaselineFile.read(baseline.file()))
+                : Optional.empty();
     }
 
     private void print(List<Problem> problems) throws IOException {

@@ -35,6 +35,7 @@ public final class BaselineFit {
         var fit = new BaselineFit(file.places(), model, baseline);
         fit.checkModel();
         fit.checkOverrides();
+        fit.checkSlices();
         fit.checkSource(Source.FEATURES, model.features());
         fit.checkSource(
                 Source.PREDICTIONS,
@@ -82,6 +83,11 @@ public final class BaselineFit {
                     metric,
                     metric + " is not defined for the " + type + " feature " + name);
         }
+    }
+
+    private void checkSlices() {
+        SliceFit.problem(model.slices(), baseline)
+                .ifPresent(why -> add("slices", "slices that the baseline's features can be divided into", why, why));
     }
 
     private void checkSource(Source source, @Nullable SourceConfig config) {

@@ -1,6 +1,7 @@
 package io.streamgauge.app.config;
 
 import io.streamgauge.checks.WindowSpec;
+import io.streamgauge.schemas.slice.SliceSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,7 +22,7 @@ public record ModelConfig(
         @Nullable LabelsConfig labels,
         @Nullable ReferenceConfig reference,
         List<WindowSpec> windows,
-        List<SliceConfig> slices,
+        List<SliceSpec> slices,
         ChecksConfig checks) {
     public ModelConfig {
         windows = List.copyOf(windows);

@@ -5,12 +5,9 @@ import io.streamgauge.schemas.yaml.Section;
 import io.streamgauge.schemas.yaml.ValueType;
 import io.streamgauge.schemas.yaml.Values;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +43,7 @@ final class ModelReader {
                 source("labels", SourceReader::labels),
                 source("reference", SourceReader::reference),
                 windows(),
-                slices(),
+                SlicesReader.read(section.sectionList("slices")),
                 ChecksReader.read(section.section("checks")));
     }
 
@@ -82,28 +79,5 @@ final class ModelReader {
             }
         }
         return reader.apply(source);
-    }
-
-    private List<SliceConfig> slices() {
-        List<SliceConfig> slices = new ArrayList<>();
-        Set<String> names = new HashSet<>(Set.of("all"));
-        for (Section slice : section.sectionList("slices")) {
-            SliceConfig read = slice(slice);
-            slices.add(read);
-            if (read instanceof SliceConfig.Where where && !names.add(where.name())) {
-                slice.problem("name", "a name of its own", "there is a slice \"" + where.name() + "\" already");
-            }
-        }
-        return slices;
-    }
-
-    private static SliceConfig slice(Section slice) {
-        if (slice.has("by")) {
-            return new SliceConfig.By(
-                    slice.required("by", Values.TEXT), slice.required("top", Values.wholeNumber(1, 1000)));
-        }
-        String nameType = "a name for the slice (or by: a feature)";
-        return new SliceConfig.Where(
-                slice.required("name", Values.matching(nameType, NAME)), slice.required("when", Values.TEXT));
     }
 }

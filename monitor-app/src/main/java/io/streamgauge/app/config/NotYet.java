@@ -16,7 +16,7 @@ public final class NotYet {
     }
 
     /**
-     * @param key full path, such as {@code models.fraud.slices}
+     * @param key full path, such as {@code models.fraud.reference}
      * @param text what is done, or left undone, instead
      */
     public record Note(String key, String text) {
@@ -32,7 +32,6 @@ public final class NotYet {
         for (ModelConfig model : config.models()) {
             var notYet = new NotYet(model);
             notYet.sources();
-            notYet.slices();
             notYet.staleness();
             notes.addAll(notYet.notes);
         }
@@ -50,12 +49,6 @@ public final class NotYet {
         }
         if (model.reference() != null) {
             add("reference", "served values are not compared with training-side values in this release");
-        }
-    }
-
-    private void slices() {
-        if (!model.slices().isEmpty()) {
-            add("slices", "slices are not watched in this release, only all events together");
         }
     }
 

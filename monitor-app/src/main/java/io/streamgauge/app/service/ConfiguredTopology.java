@@ -81,6 +81,7 @@ public final class ConfiguredTopology {
                 baseline,
                 sources,
                 model.windows(),
+                model.slices(),
                 ConfiguredChecks.of(model),
                 new AlertPolicy(
                         "default",

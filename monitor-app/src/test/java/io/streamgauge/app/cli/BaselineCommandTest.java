@@ -82,6 +82,29 @@ class BaselineCommandTest {
     }
 
     @Test
+    void theSlicesOfAConfigurationAreCounted() throws IOException {
+        Path config = Files.writeString(directory.resolve("monitor.yaml"), """
+                application: { id: test }
+                kafka: { bootstrap.servers: "localhost:9092" }
+                schema-registry: { url: "http://localhost:8081" }
+                models:
+                  m:
+                    baseline: { file: m.avro }
+                    features: { topic: m.features }
+                    slices: [ { by: word, top: 1 }, { name: large, when: 'x > 1', within: word } ]
+                """);
+        Path input = csv("x,word\n1,a\n2,b\n,a\n3,a\n");
+
+        assertThat(build(input, "--slices", config.toString())).isEqualTo(ExitCode.OK);
+        assertThat(BaselineFile.read(output()).slices(Source.FEATURES))
+                .extracting(slice -> slice.slice() + " " + slice.totals().get(0).count())
+                .containsExactly("word=a 3", "word=(other) 1", "word=a/large 1", "word=(other)/large 1");
+        assertThat(err.toString(UTF_8)).contains("4 slice(s)");
+
+        assertThat(build(input, "--slices", input.toString())).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void helpIsPrintedThoughTheVersionIsTheModels() {
         assertThat(run("build", "--help")).isEqualTo(ExitCode.OK);
         assertThat(out.toString(UTF_8)).contains("--version=V", "--prediction-score=COL", "--window=SIZE");

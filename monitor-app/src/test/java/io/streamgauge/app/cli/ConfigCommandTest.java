@@ -67,14 +67,14 @@ class ConfigCommandTest {
 
     @Test
     void checkSaysWhatIsNotActedOnYet() throws IOException {
-        Path sliced = Files.writeString(
-                directory.resolve("sliced.yaml"), Defaults.document().replace("#slices: [", "slices: ["));
+        Path limited = Files.writeString(
+                directory.resolve("limited.yaml"), Defaults.document().replace("feature: off", "feature: 15m"));
 
-        assertThat(run("config", "check", "--config", sliced.toString()).out().lines())
-                .filteredOn(line -> line.startsWith("note: models.my-model.s"))
+        assertThat(run("config", "check", "--config", limited.toString()).out().lines())
+                .filteredOn(line -> line.startsWith("note: models.my-model.checks"))
                 .singleElement()
                 .asString()
-                .startsWith("note: models.my-model.slices: ");
+                .startsWith("note: models.my-model.checks.staleness.feature: ");
     }
 
     @Test

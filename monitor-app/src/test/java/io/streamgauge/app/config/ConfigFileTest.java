@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.streamgauge.checks.WindowSpec;
 import io.streamgauge.schemas.decode.Format;
+import io.streamgauge.schemas.slice.SliceSpec;
 import io.streamgauge.schemas.yaml.InvalidConfigException;
 import io.streamgauge.schemas.yaml.Place;
 import java.net.URI;
@@ -68,7 +69,8 @@ class ConfigFileTest {
         assertThat(model.pane()).isEqualTo(HOUR);
         assertThat(model.slices())
                 .containsExactly(
-                        new SliceConfig.Where("cash", "payment_type == \"Cash\""), new SliceConfig.By("company", 20));
+                        new SliceSpec.Where("cash", "payment_type == \"Cash\"", null),
+                        new SliceSpec.By("company", 20, null));
         assertThat(model.checks().staleness())
                 .isEqualTo(new StalenessConfig(
                         Duration.ofMinutes(10), Duration.ofMinutes(15), Duration.ofDays(30), Duration.ofDays(3)));

@@ -39,6 +39,8 @@ class MistakesTest {
                 "labels: { topic: l, horizon: 0s } | labels.horizon | expected a duration of at least 1s",
                 "reference: { topic: r, tolerance: { a: -1 } } | reference.tolerance.a | expected a tolerance",
                 "slices: [ { name: all, when: x } ] | slices[0].name | there is a slice \"all\" already",
+                "slices: [ { by: company, top: 5 }, { by: company, top: 9 } ] | slices[1].by | there is a slice \"company\" already",
+                "slices: [ { name: a, when: x, within: b } ] | slices[0].within | no slice \"b\" that lies in no other",
                 "slices: [ { by: company } ] | slices[0].top | missing",
                 "checks: { drift: { floor: NaN } } | checks.drift.floor | expected a number",
                 "checks: { drift: { floor: 1d } } | checks.drift.floor | expected a number",

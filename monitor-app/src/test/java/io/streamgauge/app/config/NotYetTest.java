@@ -28,7 +28,6 @@ class NotYetTest {
                 .extracting(Note::key)
                 .containsExactly(
                         "models.fraud.reference",
-                        "models.fraud.slices",
                         "models.fraud.checks.staleness.feature",
                         "models.fraud.checks.staleness.model",
                         "alerts.sinks");

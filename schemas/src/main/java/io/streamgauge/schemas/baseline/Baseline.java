@@ -26,6 +26,7 @@ public final class Baseline {
     private final Duration windowSize;
     private final Map<Source, List<FeatureBaseline>> features = new EnumMap<>(Source.class);
     private final Map<Source, List<ReferenceWindow>> windows = new EnumMap<>(Source.class);
+    private final List<SliceBaseline> slices;
     private final String id;
 
     private Baseline(
@@ -33,7 +34,8 @@ public final class Baseline {
             String version,
             Duration windowSize,
             List<FeatureBaseline> features,
-            List<ReferenceWindow> windows) {
+            List<ReferenceWindow> windows,
+            List<SliceBaseline> slices) {
         this.model = model;
         this.version = version;
         this.windowSize = windowSize;
@@ -44,7 +46,18 @@ public final class Baseline {
             this.windows.put(
                     source, windows.stream().filter(w -> w.source() == source).toList());
         }
+        this.slices = List.copyOf(slices);
         this.id = BaselineDigest.of(this);
+    }
+
+    /** A baseline without slices. */
+    public static Baseline of(
+            String model,
+            String version,
+            Duration windowSize,
+            List<FeatureBaseline> features,
+            List<ReferenceWindow> windows) {
+        return of(model, version, windowSize, features, windows, List.of());
     }
 
     /**
@@ -52,20 +65,23 @@ public final class Baseline {
      *
      * @param features of all sources; the order within a source is the order of the slots
      * @param windows of all sources, each source's in the order of time, adjacent, of size {@code windowSize}
+     * @param slices of all sources, by their names distinct within a source
      */
     public static Baseline of(
             String model,
             String version,
             Duration windowSize,
             List<FeatureBaseline> features,
-            List<ReferenceWindow> windows) {
+            List<ReferenceWindow> windows,
+            List<SliceBaseline> slices) {
         if (model.isBlank() || version.isBlank()) {
             throw new IllegalArgumentException("model and version of a baseline must not be blank");
         }
         new DataSchema(features.stream().map(FeatureBaseline::schema).toList());
-        Baseline baseline = new Baseline(model, version, windowSize, features, windows);
+        Baseline baseline = new Baseline(model, version, windowSize, features, windows, slices);
         for (Source source : Source.values()) {
             baseline.checkWindows(source);
+            baseline.checkSlices(source);
         }
         return baseline;
     }
@@ -97,6 +113,11 @@ public final class Baseline {
         return windows.getOrDefault(source, List.of());
     }
 
+    /** What is known of each slice of a source; empty if the baseline was built without slices. */
+    public List<SliceBaseline> slices(Source source) {
+        return slices.stream().filter(slice -> slice.source() == source).toList();
+    }
+
     /** The same without some features; itself if there are none to leave out. */
     public Baseline without(Set<FeatureSchema> excluded) {
         if (excluded.isEmpty()) {
@@ -104,20 +125,28 @@ public final class Baseline {
         }
         List<FeatureBaseline> kept = new ArrayList<>();
         List<ReferenceWindow> keptWindows = new ArrayList<>();
+        List<SliceBaseline> keptSlices = new ArrayList<>();
         for (Source source : Source.values()) {
             List<FeatureBaseline> all = features(source);
             int[] indices = IntStream.range(0, all.size())
                     .filter(i -> !excluded.contains(all.get(i).schema()))
                     .toArray();
             Arrays.stream(indices).mapToObj(all::get).forEach(kept::add);
+            for (SliceBaseline slice : slices(source)) {
+                keptSlices.add(
+                        new SliceBaseline(source, slice.slice(), slice.definition(), kept(slice.totals(), indices)));
+            }
             for (ReferenceWindow window : windows(source)) {
-                List<Profile> profiles =
-                        Arrays.stream(indices).mapToObj(window.profiles()::get).toList();
+                List<Profile> profiles = kept(window.profiles(), indices);
                 keptWindows.add(
                         new ReferenceWindow(source, window.startMs(), window.endMs(), profiles, window.count()));
             }
         }
-        return of(model, version, windowSize, kept, keptWindows);
+        return of(model, version, windowSize, kept, keptWindows, keptSlices);
+    }
+
+    private static List<Profile> kept(List<Profile> profiles, int[] indices) {
+        return Arrays.stream(indices).mapToObj(profiles::get).toList();
     }
 
     /** Which features the model has, over all sources. */
@@ -144,6 +173,18 @@ public final class Baseline {
                                 .formatted(source.word(), windowSize, window.startMs(), window.endMs()));
             }
             expectedStartMs = window.endMs();
+        }
+    }
+
+    private void checkSlices(Source source) {
+        List<SliceBaseline> all = slices(source);
+        long distinct = all.stream().map(SliceBaseline::slice).distinct().count();
+        if (distinct < all.size()
+                || all.stream()
+                        .anyMatch(slice ->
+                                slice.totals().size() != features(source).size())) {
+            throw new IllegalArgumentException(
+                    "slices of " + source.word() + " must have distinct names and a profile for each feature");
         }
     }
 }

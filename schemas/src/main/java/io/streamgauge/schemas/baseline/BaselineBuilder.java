@@ -3,6 +3,8 @@ package io.streamgauge.schemas.baseline;
 import io.streamgauge.schemas.contract.DataSchema;
 import io.streamgauge.schemas.contract.FeatureSchema;
 import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.schemas.slice.SliceSpec;
+import io.streamgauge.schemas.slice.Slices;
 import io.streamgauge.statistics.profile.Layout;
 import java.io.IOException;
 import java.time.Duration;
@@ -12,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which baseline do these training rows make? Reads the rows twice: first to learn the layouts, then to count.
+ * Which baseline do these training rows make? Reads the rows twice: first to learn the layouts, then to count; and a third time to
+ * count the slices, since which values have one of their own depends on the counts.
  *
  * <p>Deterministic: the same rows in the same order give the same baseline, to the bit. A numeric feature gets a grid
  * on its quantiles, learnt from all values or, beyond a million rows, from a sample of the rows by the hash of their
@@ -28,6 +31,7 @@ public final class BaselineBuilder {
     private final DataSchema schema;
     private Duration windowSize = Duration.ofHours(1);
     private int bins = DEFAULT_BINS;
+    private List<SliceSpec> slices = List.of();
 
     private BaselineBuilder(String model, String version, DataSchema schema) {
         this.model = model;
@@ -57,6 +61,12 @@ public final class BaselineBuilder {
         return this;
     }
 
+    /** The slices that the monitor is to watch; default none. One that fits no source is left out. */
+    public BaselineBuilder slices(List<SliceSpec> specs) {
+        slices = List.copyOf(specs);
+        return this;
+    }
+
     /**
      * Reads the rows and builds the baseline.
      *
@@ -73,10 +83,24 @@ public final class BaselineBuilder {
         learners.forEach((source, learner) ->
                 counts.put(source, new WindowedProfiles(source, learner.layouts(), windowSize.toMillis())));
         rows.forEach((source, row) -> part(counts, source).add(row));
-        return assemble(counts);
+        return assemble(counts, slices(rows, counts));
     }
 
-    private Baseline assemble(Map<Source, WindowedProfiles> counts) {
+    private List<SliceBaseline> slices(EventRows rows, Map<Source, WindowedProfiles> counts) throws IOException {
+        var bySource = new EnumMap<Source, SlicedTotals>(Source.class);
+        counts.forEach((source, counted) -> bySource.put(
+                source,
+                new SlicedTotals(
+                        source, Slices.of(slices, schema.features(source), counted.totals()), counted.layouts())));
+        if (bySource.values().stream().anyMatch(SlicedTotals::any)) {
+            rows.forEach((source, row) -> part(bySource, source).add(row));
+        }
+        return bySource.values().stream()
+                .flatMap(sliced -> sliced.baselines().stream())
+                .toList();
+    }
+
+    private Baseline assemble(Map<Source, WindowedProfiles> counts, List<SliceBaseline> sliced) {
         List<FeatureBaseline> features = new ArrayList<>();
         List<ReferenceWindow> windows = new ArrayList<>();
         long rows = 0;
@@ -94,7 +118,7 @@ public final class BaselineBuilder {
         if (rows == 0) {
             throw new IllegalArgumentException("a baseline needs at least one row, got none");
         }
-        return Baseline.of(model, version, windowSize, features, windows);
+        return Baseline.of(model, version, windowSize, features, windows, sliced);
     }
 
     private static <T> T part(Map<Source, T> parts, Source source) {

@@ -25,6 +25,7 @@ final class BaselineDigest {
             digest.text(source.word());
             digest.features(baseline, source);
             digest.windows(baseline, source);
+            digest.slices(baseline, source);
         }
         return HexFormat.of().formatHex(digest.digest.digest()).substring(0, ID_LENGTH);
     }
@@ -48,6 +49,15 @@ final class BaselineDigest {
             if (window.count() > 0) {
                 window.profiles().forEach(profile -> bytes(profile.toBytes()));
             }
+        }
+    }
+
+    /** Writes nothing if there are none: the ids of baselines without slices stay what they were. */
+    private void slices(Baseline baseline, Source source) {
+        for (SliceBaseline slice : baseline.slices(source)) {
+            text(slice.slice());
+            text(slice.definition());
+            slice.totals().forEach(total -> bytes(total.toBytes()));
         }
     }
 

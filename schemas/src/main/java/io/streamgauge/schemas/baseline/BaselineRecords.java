@@ -26,7 +26,8 @@ final class BaselineRecords {
                 {"name": "id", "type": "string", "doc": "Hash of the content."},
                 {"name": "windowMs", "type": "long"},
                 {"name": "features", "type": "int", "doc": "How many feature records follow."},
-                {"name": "windows", "type": "int", "doc": "How many window records follow those."}]},
+                {"name": "windows", "type": "int", "doc": "How many window records follow those."},
+                {"name": "slices", "type": "int", "default": 0, "doc": "How many slice records follow those."}]},
               {"type": "record", "name": "BaselineFeature", "namespace": "io.streamgauge",
                "doc": "A feature: its bins and the profile of all training rows.", "fields": [
                 {"name": "source", "type": "string"},
@@ -40,22 +41,31 @@ final class BaselineRecords {
                 {"name": "start", "type": {"type": "long", "logicalType": "timestamp-millis"}},
                 {"name": "end", "type": {"type": "long", "logicalType": "timestamp-millis"}},
                 {"name": "count", "type": "long"},
-                {"name": "profiles", "type": {"type": "array", "items": "bytes"}}]}
+                {"name": "profiles", "type": {"type": "array", "items": "bytes"}}]},
+              {"type": "record", "name": "BaselineSlice", "namespace": "io.streamgauge",
+               "doc": "A slice: a profile of its training rows for each feature of the source.", "fields": [
+                {"name": "source", "type": "string"},
+                {"name": "slice", "type": "string"},
+                {"name": "definition", "type": "string"},
+                {"name": "totals", "type": {"type": "array", "items": "bytes"}}]}
             ]
             """);
 
     private static final Schema HEADER = SCHEMA.getTypes().get(0);
     private static final Schema FEATURE = SCHEMA.getTypes().get(1);
     private static final Schema WINDOW = SCHEMA.getTypes().get(2);
+    private static final Schema SLICE = SCHEMA.getTypes().get(3);
 
     private BaselineRecords() {}
 
     static List<GenericRecord> of(Baseline baseline) {
         List<GenericRecord> features = new ArrayList<>();
         List<GenericRecord> windows = new ArrayList<>();
+        List<GenericRecord> slices = new ArrayList<>();
         for (Source source : Source.values()) {
             baseline.features(source).forEach(feature -> features.add(of(feature)));
             baseline.windows(source).forEach(window -> windows.add(of(window)));
+            baseline.slices(source).forEach(slice -> slices.add(of(slice)));
         }
         List<GenericRecord> all = new ArrayList<>();
         all.add(new GenericRecordBuilder(HEADER)
@@ -65,9 +75,11 @@ final class BaselineRecords {
                 .set("windowMs", baseline.windowSize().toMillis())
                 .set("features", features.size())
                 .set("windows", windows.size())
+                .set("slices", slices.size())
                 .build());
         all.addAll(features);
         all.addAll(windows);
+        all.addAll(slices);
         return all;
     }
 
@@ -96,6 +108,19 @@ final class BaselineRecords {
                 .build();
     }
 
+    private static GenericRecord of(SliceBaseline slice) {
+        return new GenericRecordBuilder(SLICE)
+                .set("source", slice.source().word())
+                .set("slice", slice.slice())
+                .set("definition", slice.definition())
+                .set(
+                        "totals",
+                        slice.totals().stream()
+                                .map(total -> ByteBuffer.wrap(total.toBytes()))
+                                .toList())
+                .build();
+    }
+
     static Baseline read(Iterator<GenericRecord> records) throws InvalidBaselineException {
         GenericRecord header = next(records, HEADER);
         List<FeatureBaseline> features = new ArrayList<>();
@@ -106,8 +131,13 @@ final class BaselineRecords {
         for (int i = 0; i < (int) header.get("windows"); i++) {
             windows.add(window(next(records, WINDOW), features));
         }
+        List<SliceBaseline> slices = new ArrayList<>();
+        for (int i = 0; i < slices(header); i++) {
+            slices.add(slice(next(records, SLICE), features));
+        }
         Duration windowSize = Duration.ofMillis((long) header.get("windowMs"));
-        Baseline baseline = Baseline.of(text(header, "model"), text(header, "version"), windowSize, features, windows);
+        Baseline baseline =
+                Baseline.of(text(header, "model"), text(header, "version"), windowSize, features, windows, slices);
         if (!baseline.id().equals(text(header, "id"))) {
             throw new IllegalArgumentException("its content does not have its id " + text(header, "id"));
         }
@@ -138,6 +168,27 @@ final class BaselineRecords {
             profiles.add(count == 0 ? layout.newProfile() : Profile.fromBytes(bytes(written.get(i)), layout));
         }
         return new ReferenceWindow(source, (long) stored.get("start"), (long) stored.get("end"), profiles, count);
+    }
+
+    /** Files of before there were slices have no number of them. */
+    private static int slices(GenericRecord header) {
+        return header.hasField("slices") ? (int) header.get("slices") : 0;
+    }
+
+    private static SliceBaseline slice(GenericRecord stored, List<FeatureBaseline> allFeatures) {
+        Source source = Source.ofWord(text(stored, "source"));
+        List<FeatureBaseline> features = allFeatures.stream()
+                .filter(feature -> feature.schema().source() == source)
+                .toList();
+        GenericData.Array<?> written = (GenericData.Array<?>) stored.get("totals");
+        if (written.size() != features.size()) {
+            throw new IllegalArgumentException("a slice lacks profiles");
+        }
+        List<Profile> totals = new ArrayList<>();
+        for (int i = 0; i < features.size(); i++) {
+            totals.add(Profile.fromBytes(bytes(written.get(i)), features.get(i).layout()));
+        }
+        return new SliceBaseline(source, text(stored, "slice"), text(stored, "definition"), totals);
     }
 
     private static GenericRecord next(Iterator<GenericRecord> records, Schema schema) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.streamgauge.statistics.profile.CategoricalProfile;
 import io.streamgauge.statistics.profile.NumericProfile;
 import io.streamgauge.statistics.profile.Profile;
+import io.streamgauge.statistics.profile.Vocabulary;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -167,6 +168,11 @@ public final class EventBuffer {
 
     public int textOffset(int slot) {
         return offsets[slot];
+    }
+
+    /** Index of the text or boolean in a vocabulary, -1 if the vocabulary does not have it or the slot holds neither. */
+    public int indexIn(int slot, Vocabulary vocabulary) {
+        return isText(slot) ? vocabulary.indexOf(texts[slot], offsets[slot], lengths[slot]) : -1;
     }
 
     /** Counts the slot in a profile of its feature: a value of the profile's kind, missing, or mistyped. */

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.file.DataFileWriter;
 import org.apache.avro.generic.GenericDatumWriter;
@@ -44,6 +45,48 @@ class BaselineFileTest {
             assertThat(read.windows(source)).hasSameSizeAs(baseline.windows(source));
         }
         assertThat(BaselineFile.toJson(read)).isEqualTo(BaselineFile.toJson(baseline));
+    }
+
+    @Test
+    void slicesAreKeptAndPartOfTheContent() throws IOException {
+        Baseline baseline = Flights.sliced(2000);
+
+        Baseline read = BaselineFile.read(written(baseline));
+
+        assertThat(read.id())
+                .isEqualTo(baseline.id())
+                .isNotEqualTo(Flights.baseline(2000).id());
+        assertThat(read.slices(Source.FEATURES))
+                .extracting(slice -> slice.slice() + ": " + slice.definition() + ": "
+                        + slice.totals().get(1).count())
+                .containsExactlyElementsOf(baseline.slices(Source.FEATURES).stream()
+                        .map(slice -> slice.slice() + ": " + slice.definition() + ": "
+                                + slice.totals().get(1).count())
+                        .toList());
+        assertThat(read.slices(Source.LABELS)).extracting(SliceBaseline::slice).containsExactly("late");
+    }
+
+    @Test
+    void slicesByValueSumToAllRows() throws IOException {
+        Baseline baseline = Flights.sliced(2000);
+        var total = baseline.features(Source.FEATURES).get(0).layout().newProfile();
+        baseline.slices(Source.FEATURES).stream()
+                .filter(slice -> slice.slice().startsWith("origin="))
+                .forEach(slice -> total.mergeFrom(slice.totals().get(0)));
+
+        assertThat(total.toBytes())
+                .isEqualTo(baseline.features(Source.FEATURES).get(0).total().toBytes());
+        assertThat(baseline.slices(Source.FEATURES)).hasSize(4);
+    }
+
+    @Test
+    void withoutAFeatureItsProfilesAreGoneFromSlicesToo() throws IOException {
+        Baseline baseline = Flights.sliced(500);
+        var distance = baseline.features(Source.FEATURES).get(0).schema();
+
+        assertThat(baseline.without(Set.of(distance)).slices(Source.FEATURES))
+                .hasSize(4)
+                .allSatisfy(slice -> assertThat(slice.totals()).hasSize(2));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.streamgauge.schemas.contract.FeatureSchema;
 import io.streamgauge.schemas.contract.FeatureType;
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.schemas.event.EventBuffer;
+import io.streamgauge.schemas.slice.SliceSpec;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,16 @@ final class Flights {
 
     static Baseline baseline(int rows) throws IOException {
         return builder().build(consumer -> rows(rows, consumer));
+    }
+
+    /** With a slice for each of the two most frequent origins, the rest, weekends, and labels that are true. */
+    static Baseline sliced(int rows) throws IOException {
+        return builder()
+                .slices(List.of(
+                        new SliceSpec.By("origin", 2, null),
+                        new SliceSpec.Where("weekend", "weekend", null),
+                        new SliceSpec.Where("late", "label", null)))
+                .build(consumer -> rows(rows, consumer));
     }
 
     private static void rows(int rows, EventRows.Consumer consumer) {

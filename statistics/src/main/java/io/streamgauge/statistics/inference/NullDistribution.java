@@ -52,6 +52,11 @@ public record NullDistribution(
         return new NullDistribution(0, 1, shrinkage, 0);
     }
 
+    /** The same law against another reference of the same kind, of {@code rows} rows. */
+    public NullDistribution withReferenceOf(long rows) {
+        return new NullDistribution(scale, degreesOfFreedom, shrinkage, rows, finiteSample);
+    }
+
     /**
      * The distance that is exceeded with probability {@code level} when nothing has changed; it falls with n.
      *

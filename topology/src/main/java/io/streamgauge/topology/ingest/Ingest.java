@@ -58,7 +58,7 @@ public final class Ingest {
         this.guard = new EventTimeGuard(source.earliestMs(), source.maxAhead());
         this.state = state;
         this.out = out;
-        this.panes = new Panes(state, definition.chunks(), definition.paneMs());
+        this.panes = new Panes(state, definition.chunks(), definition.newSlices(), definition.paneMs());
         this.from = new SourcePartition(
                 definition.model(), source.source(), source.mapping().topic(), partition);
         this.rejectedRecords = new RejectedRecords(from, definition.largestRejectedValue());

@@ -4,6 +4,7 @@ import io.streamgauge.schemas.decode.EventDecoder;
 import io.streamgauge.schemas.decode.EventDecoders;
 import io.streamgauge.schemas.decode.SourceMapping;
 import io.streamgauge.schemas.serde.SchemaRegistry;
+import io.streamgauge.schemas.slice.Slices;
 import io.streamgauge.topology.partial.FeatureChunks;
 import io.streamgauge.topology.settings.BoundedInput;
 import io.streamgauge.topology.settings.ModelSettings;
@@ -26,6 +27,7 @@ public final class IngestDefinition implements ProcessorSupplier<byte[], byte[],
     private final Function<SourceMapping, EventDecoder> decoders;
     private final TopologyMeter meter;
     private final FeatureChunks chunks;
+    private final Slices slices;
 
     public IngestDefinition(
             ModelSettings model,
@@ -49,6 +51,7 @@ public final class IngestDefinition implements ProcessorSupplier<byte[], byte[],
         this.decoders = decoders;
         this.meter = meter;
         this.chunks = new FeatureChunks(model.baseline().features(source.source()));
+        this.slices = model.slices(source.source());
         checkSlots();
     }
 
@@ -70,7 +73,8 @@ public final class IngestDefinition implements ProcessorSupplier<byte[], byte[],
 
     /**
      * The one store of the step. Key: {@code IngestKeys}; value: the partition's progress, the traffic and the profiles of its
-     * open panes. Retention: until the pane is complete. Bound: features x versions x open panes (lateness / pane + 1).
+     * open panes. Retention: until the pane is complete. Bound: features x versions x combinations of slices x open panes
+     * (lateness / pane + 1), see {@code SlicedProfiles}.
      * Changelog: yes, compacted; it is the only copy.
      */
     @Override
@@ -101,6 +105,11 @@ public final class IngestDefinition implements ProcessorSupplier<byte[], byte[],
 
     FeatureChunks chunks() {
         return chunks;
+    }
+
+    /** For one task. */
+    Slices newSlices() {
+        return slices.copy();
     }
 
     long paneMs() {

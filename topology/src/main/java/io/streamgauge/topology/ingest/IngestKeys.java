@@ -5,8 +5,8 @@ import io.streamgauge.topology.state.StateWriter;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * Keys of the ingest store: the kind, then for panes their start (so that they sort by time), then for profiles version, slice and
- * chunk.
+ * Keys of the ingest store: the kind, then for panes their start (so that they sort by time), then for profiles version,
+ * combination of slices and chunk.
  */
 final class IngestKeys {
     static final int PROGRESS = 0;
@@ -23,12 +23,12 @@ final class IngestKeys {
         return new StateWriter().tag(TRAFFIC).number(paneStartMs).toKey();
     }
 
-    static Bytes profiles(long paneStartMs, String version, String slice, int chunk) {
+    static Bytes profiles(long paneStartMs, String version, String combination, int chunk) {
         return new StateWriter()
                 .tag(PROFILES)
                 .number(paneStartMs)
                 .text(version)
-                .text(slice)
+                .text(combination)
                 .number(chunk)
                 .toKey();
     }
@@ -39,6 +39,10 @@ final class IngestKeys {
 
     static Bytes profilesOf(long paneStartMs) {
         return new StateWriter().tag(PROFILES).number(paneStartMs).toKey();
+    }
+
+    static Bytes profilesOf(long paneStartMs, String version) {
+        return new StateWriter().tag(PROFILES).number(paneStartMs).text(version).toKey();
     }
 
     static int kind(Bytes key) {
@@ -52,7 +56,7 @@ final class IngestKeys {
     }
 
     /** What a key of profiles says. */
-    record ProfilesKey(long paneStartMs, String version, String slice, int chunk) {}
+    record ProfilesKey(long paneStartMs, String version, String combination, int chunk) {}
 
     static ProfilesKey profilesKey(Bytes key) {
         StateReader in = reader(key);

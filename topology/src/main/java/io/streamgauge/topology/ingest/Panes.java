@@ -1,8 +1,8 @@
 package io.streamgauge.topology.ingest;
 
-import io.streamgauge.checks.Subject;
 import io.streamgauge.checks.Window;
 import io.streamgauge.schemas.event.EventBuffer;
+import io.streamgauge.schemas.slice.Slices;
 import io.streamgauge.statistics.profile.Profile;
 import io.streamgauge.topology.partial.FeatureChunks;
 import io.streamgauge.topology.partial.ProfilesPartial;
@@ -11,8 +11,13 @@ import io.streamgauge.topology.partial.SourcePartition;
 import io.streamgauge.topology.state.LiveState;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.utils.Bytes;
 
@@ -32,15 +37,17 @@ final class Panes {
 
     private final LiveState<LiveValue> store;
     private final FeatureChunks chunks;
+    private final Slices slices;
     private final long paneMs;
     private final Map<Long, OpenPane> open = new HashMap<>();
     private long generation = -1;
 
-    private record OpenPane(PaneTraffic traffic, Map<String, Profile[]> profilesByVersion) {}
+    private record OpenPane(PaneTraffic traffic, Map<String, SlicedProfiles> profilesByVersion) {}
 
-    Panes(LiveState<LiveValue> store, FeatureChunks chunks, long paneMs) {
+    Panes(LiveState<LiveValue> store, FeatureChunks chunks, Slices slices, long paneMs) {
         this.store = store;
         this.chunks = chunks;
+        this.slices = slices;
         this.paneMs = paneMs;
     }
 
@@ -53,13 +60,11 @@ final class Panes {
     void profile(EventBuffer event, String version, long offset) {
         OpenPane pane = at(event.eventTimeMs());
         pane.traffic().profiled(event.eventTimeMs(), offset);
-        Profile[] profiles = pane.profilesByVersion().get(version);
+        SlicedProfiles profiles = pane.profilesByVersion().get(version);
         if (profiles == null) {
             profiles = admit(pane, startOf(event.eventTimeMs()), version);
         }
-        for (int slot = 0; slot < profiles.length; slot++) {
-            event.addTo(slot, profiles[slot]);
-        }
+        profiles.add(event);
     }
 
     void late(long aroundMs) {
@@ -87,14 +92,43 @@ final class Panes {
         return partials;
     }
 
+    /** Sums the combinations of the pane to slices, one version and one run of features after the other. */
     private void takeProfiles(SourcePartition from, Window pane, List<Shuffled> partials) {
+        var runs = new TreeMap<Run, List<Bytes>>();
         for (Bytes key : store.keysOf(IngestKeys.profilesOf(pane.startMs()))) {
             IngestKeys.ProfilesKey parts = IngestKeys.profilesKey(key);
-            List<byte[]> profiles = ((PaneProfiles) present(key))
-                    .profiles().stream().map(Profile::toBytes).toList();
-            partials.add(new ProfilesPartial(from, pane, parts.version(), parts.slice(), parts.chunk(), profiles));
+            runs.computeIfAbsent(new Run(parts.version(), parts.chunk()), first -> new ArrayList<>())
+                    .add(key);
+        }
+        runs.forEach((run, keys) -> bySlice(keys).forEach((slice, profiles) -> {
+            List<byte[]> bytes = profiles.stream().map(Profile::toBytes).toList();
+            partials.add(new ProfilesPartial(from, pane, run.version(), slice, run.chunk(), bytes));
+        }));
+    }
+
+    private record Run(String version, int chunk) implements Comparable<Run> {
+        @Override
+        public int compareTo(Run other) {
+            int byVersion = version.compareTo(other.version);
+            return byVersion != 0 ? byVersion : Integer.compare(chunk, other.chunk);
+        }
+    }
+
+    private SortedMap<String, List<Profile>> bySlice(List<Bytes> keysOfCombinations) {
+        var sums = new TreeMap<String, List<Profile>>();
+        for (Bytes key : keysOfCombinations) {
+            List<Profile> counted = ((PaneProfiles) present(key)).profiles();
+            for (String slice : Combination.slices(IngestKeys.profilesKey(key).combination())) {
+                List<Profile> sum = sums.get(slice);
+                if (sum == null) {
+                    sums.put(slice, counted.stream().map(Profile::copy).toList());
+                } else {
+                    IntStream.range(0, sum.size()).forEach(i -> sum.get(i).mergeFrom(counted.get(i)));
+                }
+            }
             store.remove(key);
         }
+        return sums;
     }
 
     private LiveValue present(Bytes key) {
@@ -129,16 +163,31 @@ final class Panes {
         return new OpenPane(traffic, new HashMap<>());
     }
 
-    private Profile[] admit(OpenPane pane, long startMs, String version) {
-        boolean known = store.get(IngestKeys.profiles(startMs, version, Subject.ALL, 0)) != null;
+    private SlicedProfiles admit(OpenPane pane, long startMs, String version) {
+        boolean known = !combinations(startMs, version).isEmpty();
         String admitted = known || versions(startMs) < MOST_VERSIONS ? version : OTHER_VERSION;
-        var all = new ArrayList<Profile>();
-        for (int chunk = 0; chunk < chunks.count(); chunk++) {
-            all.addAll(chunk(startMs, admitted, chunk).profiles());
-        }
-        Profile[] profiles = all.toArray(Profile[]::new);
+        var profiles = new SlicedProfiles(
+                slices,
+                SlicedProfiles.mostCombinations(chunks.features()),
+                combinations(startMs, admitted),
+                combination -> profiles(startMs, admitted, combination));
         pane.profilesByVersion().put(version, profiles);
         return profiles;
+    }
+
+    private Set<String> combinations(long startMs, String version) {
+        return store.keysOf(IngestKeys.profilesOf(startMs, version)).stream()
+                .map(key -> IngestKeys.profilesKey(key).combination())
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private Profile[] profiles(long startMs, String version, String combination) {
+        var all = new ArrayList<Profile>();
+        for (int chunk = 0; chunk < chunks.count(); chunk++) {
+            all.addAll(chunk(IngestKeys.profiles(startMs, version, combination, chunk), chunk)
+                    .profiles());
+        }
+        return all.toArray(Profile[]::new);
     }
 
     private long versions(long startMs) {
@@ -149,8 +198,7 @@ final class Panes {
                 .count();
     }
 
-    private PaneProfiles chunk(long startMs, String version, int chunk) {
-        Bytes key = IngestKeys.profiles(startMs, version, Subject.ALL, chunk);
+    private PaneProfiles chunk(Bytes key, int chunk) {
         var profiles = (PaneProfiles) store.get(key);
         if (profiles == null) {
             profiles = new PaneProfiles(IntStream.range(chunks.start(chunk), chunks.end(chunk))

@@ -181,6 +181,7 @@ public final class YearOfPanes {
                 baseline,
                 List.of(source),
                 List.of(WindowSpec.tumbling(Duration.ofHours(1))),
+                List.of(),
                 checks,
                 new AlertPolicy("default", 2, 3, 2),
                 "hash");
