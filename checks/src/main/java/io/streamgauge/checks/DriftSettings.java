@@ -1,5 +1,6 @@
 package io.streamgauge.checks;
 
+import io.streamgauge.statistics.comparison.ProfileDistances;
 import io.streamgauge.statistics.distance.Distance;
 import io.streamgauge.statistics.distance.Distances;
 import io.streamgauge.statistics.inference.FalseAlarmBudget;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How drift is measured and judged.
  *
- * @param metric name of the distance; null = the default of the feature's type
+ * @param metric specification of the distance, see {@link ProfileDistances}; null = the default of the feature's type
  * @param floor smallest value of the metric that matters
  * @param falseAlarms how many false alarms are allowed in how much time
  * @param minimumRows windows with fewer rows get no verdict
@@ -33,7 +34,7 @@ public record DriftSettings(@Nullable String metric, double floor, FalseAlarmBud
         if (metric == null) {
             return new DriftSettings(fallback.name(), floor, falseAlarms, minimumRows);
         }
-        return Distances.named(metric).appliesTo(layout)
+        return ProfileDistances.of(metric).appliesTo(layout)
                 ? this
                 : new DriftSettings(fallback.name(), DEFAULT_FLOOR, falseAlarms, minimumRows);
     }
@@ -43,6 +44,6 @@ public record DriftSettings(@Nullable String metric, double floor, FalseAlarmBud
         if (metric == null) {
             throw new IllegalStateException("without a metric the distance depends on the feature's type");
         }
-        return Distances.named(metric);
+        return ProfileDistances.of(metric);
     }
 }

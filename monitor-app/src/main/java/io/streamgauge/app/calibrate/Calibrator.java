@@ -8,6 +8,7 @@ import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.baseline.FeatureBaseline;
 import io.streamgauge.schemas.baseline.ReferenceWindow;
 import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.statistics.comparison.ProfileDistances;
 import io.streamgauge.statistics.distance.Distance;
 import io.streamgauge.statistics.distance.Distances;
 import io.streamgauge.statistics.inference.FalseAlarmBudget;
@@ -60,7 +61,7 @@ public record Calibrator(String model, Baseline baseline, List<FeatureCalibratio
         }
         Source source = feature.schema().source();
         String metric = drift.metric();
-        Distance wanted = metric == null ? Distances.defaultFor(feature.layout()) : Distances.named(metric);
+        Distance wanted = metric == null ? Distances.defaultFor(feature.layout()) : ProfileDistances.of(metric);
         Distance distance = wanted.appliesTo(feature.layout()) ? wanted : Distances.defaultFor(feature.layout());
         var question = new FeatureCalibration.Question(
                 source,

@@ -6,7 +6,7 @@ import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.schemas.yaml.DidYouMean;
 import io.streamgauge.schemas.yaml.Place;
 import io.streamgauge.schemas.yaml.Problem;
-import io.streamgauge.statistics.distance.Distances;
+import io.streamgauge.statistics.comparison.ProfileDistances;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +67,7 @@ public final class BaselineFit {
             FeatureBaseline feature = known.get(name);
             if (feature == null) {
                 addUnknown(key, name, List.copyOf(known.keySet()));
-            } else if (!Distances.named(checks.drift().metric()).appliesTo(feature.layout())) {
+            } else if (!ProfileDistances.of(checks.drift().metric()).appliesTo(feature.layout())) {
                 checkMetric(key, name, checks.drift().metric(), feature);
             }
         });

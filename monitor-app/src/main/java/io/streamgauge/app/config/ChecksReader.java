@@ -3,7 +3,7 @@ package io.streamgauge.app.config;
 import io.streamgauge.schemas.yaml.Section;
 import io.streamgauge.schemas.yaml.ValueType;
 import io.streamgauge.schemas.yaml.Values;
-import io.streamgauge.statistics.distance.Distances;
+import io.streamgauge.statistics.comparison.ProfileDistances;
 import io.streamgauge.statistics.inference.FalseAlarmBudget;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads which checks are made and with which limits. */
 final class ChecksReader {
     private static final ValueType<String> METRIC = new ValueType<>(
-            "one of " + String.join(", ", Distances.names()),
+            ProfileDistances.EXPECTED,
             "js-divergence",
-            text -> Distances.named(text).name());
+            text -> ProfileDistances.of(text).name());
     private static final ValueType<Double> SHARE = Values.number(0, 1);
     private static final ValueType<FalseAlarmBudget> FALSE_ALARMS = new ValueType<>(
             "a rate such as 1 per 30d", new FalseAlarmBudget(1, Duration.ofDays(30)), FalseAlarmBudget::parse);

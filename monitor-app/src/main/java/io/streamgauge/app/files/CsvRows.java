@@ -2,7 +2,6 @@ package io.streamgauge.app.files;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,8 +10,8 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of a CSV file with a header line. An empty cell is missing; the text of the others decides what they are. */
@@ -20,24 +19,25 @@ final class CsvRows implements RowSource {
     private static final Set<String> BOOLEANS = Set.of("true", "false");
 
     private final Path file;
-    private final CsvReader<CsvRecord> reader;
-    private final Iterator<CsvRecord> records;
+    private final CsvReader<CsvCells> reader;
+    private final Iterator<CsvCells> records;
     private List<String> columns = List.of();
+    private RecentWords[] words = {};
     private long line = 0;
-    private @Nullable CsvRecord current;
+    private @Nullable CsvCells current;
 
-    private CsvRows(Path file, CsvReader<CsvRecord> reader) {
+    private CsvRows(Path file, CsvReader<CsvCells> reader) {
         this.file = file;
         this.reader = reader;
         this.records = reader.iterator();
     }
 
     static RowSource open(Path file) throws IOException {
-        CsvReader<CsvRecord> reader = CsvReader.builder()
+        CsvReader<CsvCells> reader = CsvReader.builder()
                 .detectBomHeader(true)
                 .extraFieldStrategy(FieldMismatchStrategy.STRICT)
                 .missingFieldStrategy(FieldMismatchStrategy.STRICT)
-                .ofCsvRecord(RowSources.bytes(file));
+                .build(new CsvCells(), RowSources.bytes(file));
         CsvRows rows = new CsvRows(file, reader);
         try {
             rows.readHeader();
@@ -52,7 +52,10 @@ final class CsvRows implements RowSource {
         if (!next() || current == null) {
             throw new BrokenFileException(file.toString(), "the file is empty: a line of column names is needed");
         }
-        columns = List.copyOf(current.getFields());
+        columns = List.copyOf(current.strings());
+        words = Stream.generate(() -> new RecentWords(CsvRows::meaning))
+                .limit(columns.size())
+                .toArray(RecentWords[]::new);
         Set<String> names = new HashSet<>();
         for (String name : columns) {
             if (name.isBlank() || !names.add(name)) {
@@ -75,36 +78,37 @@ final class CsvRows implements RowSource {
             throw new BrokenFileException(file + ", line " + (line + 1), BrokenFileException.reason(e), e);
         }
         if (current != null) {
-            line = current.getStartingLineNumber();
+            line = current.line();
         }
         return current != null;
     }
 
     @Override
     public CellKind kind(int column) {
-        String cell = cell(column);
-        if (cell.isEmpty()) {
+        CsvCells cells = cells();
+        int start = cells.start(column);
+        int end = cells.end(column);
+        if (start == end) {
             return CellKind.MISSING;
         }
-        if (NumberText.parse(cell).isPresent()) {
+        if (NumberText.isNumber(cells.text(), start, end)) {
             return CellKind.NUMBER;
         }
-        return isBoolean(cell) ? CellKind.BOOLEAN : CellKind.TEXT;
+        return isBoolean(words[column].of(cells.text(), start, end)) ? CellKind.BOOLEAN : CellKind.TEXT;
     }
 
     @Override
     public double number(int column) {
-        OptionalDouble number = NumberText.parse(cell(column));
-        return number.orElse(Double.NaN);
+        CsvCells cells = cells();
+        return NumberText.number(cells.text(), cells.start(column), cells.end(column));
     }
 
     @Override
     public @Nullable String text(int column) {
-        String cell = cell(column);
-        if (cell.isEmpty()) {
-            return null;
-        }
-        return isBoolean(cell) ? cell.toLowerCase(Locale.ROOT) : cell;
+        CsvCells cells = cells();
+        int start = cells.start(column);
+        int end = cells.end(column);
+        return start == end ? null : words[column].of(cells.text(), start, end);
     }
 
     @Override
@@ -122,11 +126,15 @@ final class CsvRows implements RowSource {
         reader.close();
     }
 
-    private String cell(int column) {
+    private CsvCells cells() {
         if (current == null) {
             throw new IllegalStateException("no row: call next() first");
         }
-        return current.getField(column);
+        return current;
+    }
+
+    private static String meaning(String cell) {
+        return isBoolean(cell) ? cell.toLowerCase(Locale.ROOT) : cell;
     }
 
     /** Python writes them with a capital letter. */

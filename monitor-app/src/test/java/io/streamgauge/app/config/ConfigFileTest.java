@@ -86,6 +86,7 @@ class ConfigFileTest {
                   features:
                     amount: { drift: { floor: 0.5 }, quality: { missing: 0.2 } }
                     miles: { drift: { metric: wasserstein, floor: 1 } }
+                    company: { drift: { metric: "psi:zero-fill=1e-4,missing=drop", floor: 0.1 } }
                 """)).checks();
 
         assertThat(checks.of("amount").drift().floor()).isEqualTo(0.5);
@@ -95,6 +96,7 @@ class ConfigFileTest {
         assertThat(checks.of("amount").quality().unseen())
                 .isEqualTo(checks.quality().unseen());
         assertThat(checks.of("miles").drift().metric()).isEqualTo("wasserstein");
+        assertThat(checks.of("company").drift().metric()).isEqualTo("psi:zero-fill=1e-4,missing=drop");
         assertThat(checks.of("country")).isEqualTo(new FeatureChecks(checks.drift(), checks.quality()));
         assertThat(checks.drift().metric()).isEqualTo("js-divergence");
     }

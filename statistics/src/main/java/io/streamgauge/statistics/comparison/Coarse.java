@@ -39,7 +39,7 @@ final class Coarse {
     }
 
     static Coarse of(Numbers reference) {
-        return new Coarse(Grid.fromSample(reference.expanded(), Grid.DEFAULT_BINS));
+        return new Coarse(reference.grid());
     }
 
     Numbers numbers(Numbers sample) {

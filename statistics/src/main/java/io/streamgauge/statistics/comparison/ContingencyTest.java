@@ -1,5 +1,6 @@
 package io.streamgauge.statistics.comparison;
 
+import io.streamgauge.statistics.distance.Shrinkage;
 import org.hipparchus.special.Gamma;
 
 /**
@@ -16,9 +17,21 @@ import org.hipparchus.special.Gamma;
  *       category with {@code missing=bin}.
  * </ul>
  */
-record ContingencyTest(boolean logLikelihood, boolean goodnessOfFit, boolean yates) {
+record ContingencyTest(boolean logLikelihood, boolean goodnessOfFit, boolean yates) implements BinFormula {
 
-    Measured of(Masses masses) {
+    /** The statistic without the sample sizes: times {@code 1/n + 1/N}. */
+    @Override
+    public double of(Masses masses) {
+        Double statistic = test(masses).value();
+        return (1 / Masses.sum(masses.reference()) + 1 / Masses.sum(masses.current())) * (statistic == null ? 0 : statistic);
+    }
+
+    @Override
+    public Shrinkage shrinkage() {
+        return Shrinkage.LINEAR;
+    }
+
+    Measured test(Masses masses) {
         double[] a = masses.reference();
         double[] b = masses.current();
         double n = Masses.sum(a);
@@ -48,7 +61,7 @@ record ContingencyTest(boolean logLikelihood, boolean goodnessOfFit, boolean yat
         double shift = corrected ? Math.min(0.5, gap) : 0;
         if (logLikelihood) {
             double moved = observed - Math.signum(observed - expected) * shift;
-            return moved == 0 ? 0 : 2 * moved * Math.log(moved / expected);
+            return moved == 0 ? 0 : 2 * moved * StrictMath.log(moved / expected);
         }
         return (gap - shift) * (gap - shift) / expected;
     }

@@ -26,7 +26,8 @@ final class Edges {
 
     /** Edges of the grid that a baseline of this reference has. */
     static double[] grid(Numbers reference, int bins) {
-        return Grid.fromSample(reference.expanded(), bins).edges();
+        Grid grid = bins == Grid.DEFAULT_BINS ? reference.grid() : Grid.fromSample(reference.expanded(), bins);
+        return grid.edges();
     }
 
     /** Bins of equal width from {@code low} to {@code high}; half a unit to either side of a constant. */

@@ -12,7 +12,7 @@ import io.streamgauge.statistics.distance.Shrinkage;
  */
 record JensenShannon(boolean isDistance, boolean base2) implements BinFormula {
 
-    private static final double LN_2 = Math.log(2);
+    private static final double LN_2 = StrictMath.log(2);
 
     @Override
     public double of(Masses masses) {
@@ -26,7 +26,7 @@ record JensenShannon(boolean isDistance, boolean base2) implements BinFormula {
                 sum += (p + q) * LN_2;
             } else if (p != q) {
                 double middle = (p + q) / 2;
-                sum += p * Math.log(p / middle) + q * Math.log(q / middle);
+                sum += p * StrictMath.log(p / middle) + q * StrictMath.log(q / middle);
             }
         }
         double nats = Math.max(0, Math.min(LN_2, sum / 2));

@@ -19,7 +19,7 @@ record KullbackLeibler(Smoothing smoothing, boolean fromCurrent) implements BinF
         double[] to = fromCurrent ? shares.reference() : shares.current();
         double sum = 0;
         for (int i = 0; i < from.length; i++) {
-            sum += from[i] == 0 ? 0 : from[i] * Math.log(from[i] / to[i]);
+            sum += from[i] == 0 ? 0 : from[i] * StrictMath.log(from[i] / to[i]);
         }
         return sum;
     }

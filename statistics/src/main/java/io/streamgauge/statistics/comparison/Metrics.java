@@ -75,6 +75,29 @@ public final class Metrics {
         return factory.of(specification, new Parameters(specification, preset));
     }
 
+    /** The formula of a metric on shared bins, where the bins are those of profiles. */
+    static BinFormula onProfiles(String name, Parameters p) {
+        return switch (name) {
+            case "psi" -> new PopulationStabilityIndex(finiteSmoothing(p));
+            case "kl" -> new KullbackLeibler(finiteSmoothing(p), fromCurrent(p));
+            case "js-divergence" -> new JensenShannon(false, base2(p));
+            case "js-distance" -> new JensenShannon(true, base2(p));
+            case "l-infinity" -> new LargestChange(robust(p));
+            case "total-variation" -> new TotalVariation();
+            case "hellinger" -> new Hellinger();
+            case "chi-square" -> new ContingencyTest(false, false, false);
+            case "g-test" -> new ContingencyTest(true, false, false);
+            default -> throw new IllegalArgumentException("no metric on shared bins is named '" + name + "'");
+        };
+    }
+
+    private static Smoothing finiteSmoothing(Parameters parameters) {
+        if (parameters.text("zero-fill", "half-count").equals("none")) {
+            throw parameters.invalid("zero-fill", "none", "half-count, adaptive or a number: without it a score is infinite");
+        }
+        return smoothing(parameters);
+    }
+
     private static Factory onValues(Function<Parameters, ValueTest> test) {
         return (specification, parameters) -> {
             ValueTest settled = test.apply(parameters);
@@ -122,7 +145,7 @@ public final class Metrics {
             String form = parameters.word("form", "contingency", "contingency", "goodness-of-fit");
             var test =
                     new ContingencyTest(logLikelihood, form.equals("goodness-of-fit"), parameters.flag("yates", false));
-            return new BinnedMetric(specification, parameters.convention(), bins, test::of, null);
+            return new BinnedMetric(specification, parameters.convention(), bins, test::test, null);
         };
     }
 

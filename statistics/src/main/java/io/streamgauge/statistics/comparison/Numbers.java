@@ -1,5 +1,6 @@
 package io.streamgauge.statistics.comparison;
 
+import io.streamgauge.statistics.profile.Grid;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ public final class Numbers implements Sample {
     private final int @Nullable [] upTo; // cumulative counts; null if every value occurs once
     private final int finite;
     private final Others others;
+    private volatile @Nullable Grid grid; // learnt when first asked for, the same whoever asks
 
     /** Rows without a finite number. */
     public record Others(long nan, long negativeInfinity, long positiveInfinity, long missing, long mistyped) {
@@ -192,6 +194,16 @@ public final class Numbers implements Sample {
         }
         int at = Arrays.binarySearch(upTo, (int) index);
         return values[at < 0 ? -at - 1 : at + 1];
+    }
+
+    /** The grid that a baseline of these values has, by default. */
+    Grid grid() {
+        Grid known = grid;
+        if (known == null) {
+            known = Grid.fromSample(expanded(), Grid.DEFAULT_BINS);
+            grid = known;
+        }
+        return known;
     }
 
     /** All finite values, ascending, each as often as it occurs. */

@@ -25,7 +25,7 @@ record PopulationStabilityIndex(Smoothing smoothing) implements BinFormula {
         for (int i = 0; i < shares.reference().length; i++) {
             double p = shares.reference()[i];
             double q = shares.current()[i];
-            sum += p == q ? 0 : (q - p) * Math.log(q / p);
+            sum += p == q ? 0 : (q - p) * StrictMath.log(q / p);
         }
         return sum;
     }

@@ -17,11 +17,7 @@ final class GridEdges {
             throw new IllegalArgumentException(
                     "maxBins of a grid must be 1 to " + (Grid.MAX_EDGES - 1) + ", got " + maxBins);
         }
-        double[] sorted = Arrays.stream(values)
-                .filter(Double::isFinite)
-                .map(v -> v + 0.0) // -0.0 becomes 0.0
-                .sorted()
-                .toArray();
+        double[] sorted = sorted(values);
         if (sorted.length == 0) {
             return new double[] {0};
         }
@@ -35,6 +31,18 @@ final class GridEdges {
         }
         chosen.add(Math.min(Double.MAX_VALUE, Math.nextUp(sorted[sorted.length - 1])));
         return Arrays.copyOf(chosen.edges, chosen.length);
+    }
+
+    private static double[] sorted(double[] values) {
+        var finite = new double[values.length];
+        int length = 0;
+        for (double value : values) {
+            if (Double.isFinite(value)) {
+                finite[length++] = value + 0.0; // -0.0 becomes 0.0
+            }
+        }
+        Arrays.sort(finite, 0, length);
+        return length == values.length ? finite : Arrays.copyOf(finite, length);
     }
 
     private static double[] firstDistinct(double[] sorted, int limit) {
