@@ -81,8 +81,8 @@ public final class NabTable {
         Path baseline = work.resolve(series.name() + ".avro");
         String window = series.window().toHours() + "h";
         String end = series.probationEnd().toString();
-        String[] build = ("baseline build --model m --version 1 --event-time event_time --bins 16 --window " + window + " --to "
-                        + end)
+        String[] build = ("baseline build --model m --version 1 --event-time event_time --bins 16 --window " + window
+                        + " --to " + end)
                 .split(" ");
         List<String> arguments = new ArrayList<>(List.of(build));
         arguments.addAll(List.of("--input", series.file().toString(), "--output", baseline.toString()));
