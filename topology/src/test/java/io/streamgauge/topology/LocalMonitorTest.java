@@ -227,23 +227,27 @@ class LocalMonitorTest {
             @Override
             public void feed(LocalPartition into) {
                 for (int offset = 0; offset < records().size(); offset++) {
-                    into.process(offset, records().get(offset).recordMs(), null, records().get(offset).value());
+                    into.process(
+                            offset,
+                            records().get(offset).recordMs(),
+                            null,
+                            records().get(offset).value());
                     if (offset == SILENT_AFTER) {
                         into.idle();
                     }
                 }
             }
         };
-        LogOrder live = mark -> mark.from().partition() == 0
-                ? 1
-                : mark.accounting().lastOffset() <= SILENT_AFTER ? 0 : 2;
+        LogOrder live =
+                mark -> mark.from().partition() == 0 ? 1 : mark.accounting().lastOffset() <= SILENT_AFTER ? 0 : 2;
         var written = new Written();
 
         new LocalMonitor(settings(null, model(baseline(), 2, "PT1H")), written, Scope.ALL, live)
                 .run(List.of(awake, silent));
 
         assertThat(eventsByWindow(written)).containsExactly(400L, 200L, 200L, 200L);
-        assertThat(eventsByWindow(local(settings(null, model(baseline(), 2, "PT1H")), List.of(hours(0, 4), hours(0, 4)))))
+        assertThat(eventsByWindow(
+                        local(settings(null, model(baseline(), 2, "PT1H")), List.of(hours(0, 4), hours(0, 4)))))
                 .containsExactly(400L, 400L, 400L, 400L);
     }
 

@@ -82,7 +82,8 @@ public record Policy(String name, TopologySettings settings) {
 
     /** The values of a feature that are slices follow from its total. */
     private static boolean haveEqualTotals(Baseline a, Baseline b) {
-        return Arrays.stream(Source.values()).allMatch(source -> totals(a, source).equals(totals(b, source)));
+        return Arrays.stream(Source.values())
+                .allMatch(source -> totals(a, source).equals(totals(b, source)));
     }
 
     private static List<String> totals(Baseline baseline, Source source) {

@@ -125,8 +125,9 @@ final class ReportPage {
     }
 
     private void drift() {
-        List<Strip> strips =
-                backtest.strips().of("drift").stream().filter(strip -> strip.size() > 0).toList();
+        List<Strip> strips = backtest.strips().of("drift").stream()
+                .filter(strip -> strip.size() > 0)
+                .toList();
         page.heading("Drift of each feature");
         if (strips.isEmpty()) {
             page.paragraph("No window had enough events for a drift score.");

@@ -134,7 +134,11 @@ public final class BaselineBuildCommand implements Callable<Integer> {
         }
         Path fetched = Files.createTempFile("baseline-", ".jsonl.gz");
         try {
-            TopicFile.fetch(ConfigFile.read(config).config(), topic, fetched, spec.commandLine().getErr());
+            TopicFile.fetch(
+                    ConfigFile.read(config).config(),
+                    topic,
+                    fetched,
+                    spec.commandLine().getErr());
             return build(List.of(fetched));
         } finally {
             Files.delete(fetched);

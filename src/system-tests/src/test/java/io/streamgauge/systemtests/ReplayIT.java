@@ -59,9 +59,26 @@ class ReplayIT {
             Path baseline = dir.resolve("history.avro");
 
             String said = run(
-                    replay, 0, "baseline", "build", "--topic", "flights.features", "--model", "flight-delay", "--version", "1",
-                    "--event-time", "departure", "--id", "flight_id", "--ignore", "model_version", "--to", "2001-03-01",
-                    "--output", baseline.toString());
+                    replay,
+                    0,
+                    "baseline",
+                    "build",
+                    "--topic",
+                    "flights.features",
+                    "--model",
+                    "flight-delay",
+                    "--version",
+                    "1",
+                    "--event-time",
+                    "departure",
+                    "--id",
+                    "flight_id",
+                    "--ignore",
+                    "model_version",
+                    "--to",
+                    "2001-03-01",
+                    "--output",
+                    baseline.toString());
 
             assertThat(said).contains("could not be read", "features: 3 column(s), 672 window(s) of 1h");
             assertThat(BaselineFile.read(baseline).features(Source.FEATURES))

@@ -31,6 +31,7 @@ public final class IngestDefinition implements ProcessorSupplier<byte[], byte[],
     private final FeatureChunks chunks;
     /** Kept, as it is asked for with every event. */
     private final long paneMs;
+
     private final Slices slices;
 
     public IngestDefinition(

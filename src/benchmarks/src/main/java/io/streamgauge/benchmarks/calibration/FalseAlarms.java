@@ -25,7 +25,9 @@ public final class FalseAlarms {
     private FalseAlarms() {}
 
     public static void main(String[] arguments) {
-        int[] sizes = Arrays.stream(arguments[1].split(",")).mapToInt(Integer::parseInt).toArray();
+        int[] sizes = Arrays.stream(arguments[1].split(","))
+                .mapToInt(Integer::parseInt)
+                .toArray();
         int windows = Integer.parseInt(arguments[2]);
         int baselines = Integer.parseInt(arguments[3]);
         int live = Integer.parseInt(arguments[4]);
@@ -60,7 +62,13 @@ public final class FalseAlarms {
             for (String name : Distances.names()) {
                 Distance distance = Distances.named(name);
                 if (distance.appliesTo(layout)) {
-                    add(rates.computeIfAbsent(name, any -> new double[2]), distance, total, reference, current, baselines);
+                    add(
+                            rates.computeIfAbsent(name, any -> new double[2]),
+                            distance,
+                            total,
+                            reference,
+                            current,
+                            baselines);
                 }
             }
         }
@@ -76,7 +84,8 @@ public final class FalseAlarms {
             int baselines) {
         var nothingChanged = Calibration.fit(distance, total, reference);
         for (int level = 0; level < LEVELS.length; level++) {
-            double threshold = nothingChanged.quantile(LEVELS[level], current.get(0).count());
+            double threshold =
+                    nothingChanged.quantile(LEVELS[level], current.get(0).count());
             long alarms = current.stream()
                     .filter(window -> distance.between(total, window) > threshold)
                     .count();

@@ -43,7 +43,9 @@ final class SteadyStream {
         this.random = new SplittableRandom(seed);
         this.x = random.nextGaussian();
         this.cumulated = new double[kind.categories];
-        double all = IntStream.rangeClosed(1, kind.categories).mapToDouble(i -> 1.0 / i).sum();
+        double all = IntStream.rangeClosed(1, kind.categories)
+                .mapToDouble(i -> 1.0 / i)
+                .sum();
         double sum = 0;
         for (int i = 0; i < cumulated.length; i++) {
             sum += 1 / (all * (i + 1));

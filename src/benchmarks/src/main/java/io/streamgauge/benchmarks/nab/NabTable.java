@@ -81,29 +81,13 @@ public final class NabTable {
         Path baseline = work.resolve(series.name() + ".avro");
         String window = series.window().toHours() + "h";
         String end = series.probationEnd().toString();
-        run(
-                "baseline",
-                "build",
-                "--input",
-                series.file().toString(),
-                "--model",
-                "m",
-                "--version",
-                "1",
-                "--event-time",
-                "event_time",
-                "--ignore",
-                "timestamp",
-                "--ignore",
-                "in_anomaly_window",
-                "--window",
-                window,
-                "--bins",
-                "16",
-                "--to",
-                end,
-                "--output",
-                baseline.toString());
+        String[] build = ("baseline build --model m --version 1 --event-time event_time --bins 16 --window " + window
+                        + " --to " + end)
+                .split(" ");
+        List<String> arguments = new ArrayList<>(List.of(build));
+        arguments.addAll(List.of("--input", series.file().toString(), "--output", baseline.toString()));
+        series.others().forEach(column -> arguments.addAll(List.of("--ignore", column)));
+        run(arguments.toArray(String[]::new));
         Path config = Files.writeString(work.resolve(series.name() + ".yaml"), """
                 application: { id: nab }
                 kafka: { bootstrap.servers: "nowhere:9092" }

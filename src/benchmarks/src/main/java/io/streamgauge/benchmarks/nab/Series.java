@@ -50,8 +50,8 @@ record Series(String name, Path file, String column, List<String> others, List<I
     private static Series read(String name, Path file, String column, List<Range> labels) throws IOException {
         List<Instant> times = new ArrayList<>();
         List<String> others;
-        try (var in = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (var in = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             List<String> columns = List.of(in.readLine().split(","));
             int time = columns.indexOf("event_time");
             others = columns.stream()
