@@ -1,6 +1,7 @@
 package io.streamgauge.app.cli;
 
 import io.streamgauge.app.backtest.TimeRange;
+import io.streamgauge.app.backtest.TopicFile;
 import io.streamgauge.app.config.ConfigFile;
 import io.streamgauge.app.files.ColumnRoles;
 import io.streamgauge.app.files.ColumnTypes;
@@ -47,12 +48,19 @@ public final class BaselineBuildCommand implements Callable<Integer> {
 
     @Option(
             names = "--input",
-            required = true,
             arity = "1..*",
             paramLabel = "FILE",
             description = "Training data: .csv, .csv.gz, .jsonl, .jsonl.gz, .parquet or .avro.")
-    @SuppressWarnings("NullAway.Init")
-    private List<Path> inputs;
+    private List<Path> inputs = List.of();
+
+    @Option(names = "--topic", paramLabel = "T", description = "The history of this topic in place of files.")
+    private @Nullable String topic;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "With --topic: a configuration, which says where the brokers and the registry are.")
+    private @Nullable Path config;
 
     @Option(names = "--model", required = true, paramLabel = "M", description = "Name of the model.")
     @SuppressWarnings("NullAway.Init")
@@ -105,13 +113,33 @@ public final class BaselineBuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if ((topic == null) == inputs.isEmpty() || (topic == null) != (config == null)) {
+            throw new ParameterException(spec.commandLine(), "either --input, or --topic with --config, is needed");
+        }
+        if (topic == null || config == null) {
+            return build(inputs);
+        }
+        Path fetched = Files.createTempFile("baseline-", ".jsonl.gz");
+        try {
+            TopicFile.fetch(
+                    ConfigFile.read(config).config(),
+                    topic,
+                    fetched,
+                    spec.commandLine().getErr());
+            return build(List.of(fetched));
+        } finally {
+            Files.delete(fetched);
+        }
+    }
+
+    private int build(List<Path> files) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         try {
             Duration size = windowSize();
             ColumnRoles roles = columns.roles();
-            ColumnTypes types = types(err);
+            ColumnTypes types = types(files, err);
             Map<String, FeatureType> given = schema == null ? Map.of() : SchemaFile.read(schema, types.columns());
-            TrainingRows rows = TrainingRows.of(inputs, roles, types, given);
+            TrainingRows rows = TrainingRows.of(files, roles, types, given);
             Baseline baseline = BaselineBuilder.of(model, version, rows.schema())
                     .windowSize(size)
                     .bins(bins)
@@ -163,9 +191,9 @@ public final class BaselineBuildCommand implements Callable<Integer> {
         }
     }
 
-    private ColumnTypes types(PrintWriter err) throws IOException {
-        err.printf("Reading %d file(s) to learn the types of the columns...%n", inputs.size());
-        ColumnTypes types = ColumnTypes.of(inputs);
+    private static ColumnTypes types(List<Path> files, PrintWriter err) throws IOException {
+        err.printf("Reading %d file(s) to learn the types of the columns...%n", files.size());
+        ColumnTypes types = ColumnTypes.of(files);
         err.printf(
                 "%,d rows of %d columns; counting...%n",
                 types.rows(), types.columns().size());
