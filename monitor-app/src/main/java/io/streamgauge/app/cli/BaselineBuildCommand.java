@@ -73,7 +73,8 @@ public final class BaselineBuildCommand implements Callable<Integer> {
     @Option(
             names = "--schema",
             paramLabel = "FILE",
-            description = "What is expected of the data: our YAML, or a schema of TFDV. What it leaves open is inferred.")
+            description =
+                    "What is expected of the data: our YAML, or a schema of TFDV. What it leaves open is inferred.")
     private @Nullable Path schema;
 
     @Option(
@@ -124,9 +125,8 @@ public final class BaselineBuildCommand implements Callable<Integer> {
             ColumnRoles roles = columns.roles();
             ColumnTypes types = types(err);
             DataContract curated = schema == null ? null : SchemaFiles.read(schema);
-            Map<String, FeatureType> given = curated == null || schema == null
-                    ? Map.of()
-                    : ColumnKinds.of(curated, schema, types.columns());
+            Map<String, FeatureType> given =
+                    curated == null || schema == null ? Map.of() : ColumnKinds.of(curated, schema, types.columns());
             TrainingRows rows = TrainingRows.of(inputs, roles, types, given);
             Baseline baseline = BaselineBuilder.of(model, version, rows.schema())
                     .windowSize(size)
