@@ -81,7 +81,8 @@ public final class BaselineBuildCommand implements Callable<Integer> {
     @Option(
             names = "--schema",
             paramLabel = "FILE",
-            description = "What is expected of the data: our YAML, or a schema of TFDV. What it leaves open is inferred.")
+            description =
+                    "What is expected of the data: our YAML, or a schema of TFDV. What it leaves open is inferred.")
     private @Nullable Path schema;
 
     @Option(

@@ -54,7 +54,11 @@ public final class BaselineDiffCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path after;
 
-    @Option(names = "--fail-on", paramLabel = "change|never", defaultValue = "change", description = "What exits with 1.")
+    @Option(
+            names = "--fail-on",
+            paramLabel = "change|never",
+            defaultValue = "change",
+            description = "What exits with 1.")
     @SuppressWarnings("NullAway.Init")
     private FailOn failOn;
 

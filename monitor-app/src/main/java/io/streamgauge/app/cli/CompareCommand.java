@@ -149,7 +149,10 @@ public final class CompareCommand implements Callable<Integer> {
     private Map<String, FeatureType> types() throws IOException {
         return schema == null
                 ? Map.of()
-                : ColumnKinds.of(SchemaFiles.read(schema), schema, ColumnTypes.of(List.of(reference)).columns());
+                : ColumnKinds.of(
+                        SchemaFiles.read(schema),
+                        schema,
+                        ColumnTypes.of(List.of(reference)).columns());
     }
 
     private void warn(TwoFiles.Content content) {

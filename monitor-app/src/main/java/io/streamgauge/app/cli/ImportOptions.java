@@ -28,7 +28,11 @@ final class ImportOptions {
 
     /** Constraints of SageMaker Model Monitor, and perhaps statistics. */
     static final class SageMakerFiles {
-        @Option(names = "--sagemaker-constraints", required = true, paramLabel = "FILE", description = "constraints.json.")
+        @Option(
+                names = "--sagemaker-constraints",
+                required = true,
+                paramLabel = "FILE",
+                description = "constraints.json.")
         @SuppressWarnings("NullAway.Init")
         private Path constraints;
 

@@ -40,7 +40,11 @@ public final class ValidateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(names = "--schema", required = true, paramLabel = "FILE", description = "Our YAML, a schema of TFDV, or a baseline.")
+    @Option(
+            names = "--schema",
+            required = true,
+            paramLabel = "FILE",
+            description = "Our YAML, a schema of TFDV, or a baseline.")
     @SuppressWarnings("NullAway.Init")
     private Path schema;
 

@@ -46,8 +46,7 @@ class BaselineDiffCommandTest {
 
     @Test
     void fileThatIsNoSchemaExitsWithTwo() throws IOException {
-        Result result = Result.of(
-                List.of(new BaselineCommand()), "baseline", "diff", "nothing.yaml", "nothing.yaml");
+        Result result = Result.of(List.of(new BaselineCommand()), "baseline", "diff", "nothing.yaml", "nothing.yaml");
 
         assertThat(result.code()).isEqualTo(ExitCode.USAGE);
         assertThat(result.err()).contains("nothing.yaml: no such file");

@@ -68,7 +68,8 @@ class BaselineImportCommandTest {
 
     @Test
     void withoutStatisticsThereIsASchemaOnly() throws IOException {
-        Result result = run("--tfdv-schema", file("s.pbtxt", "feature { name: 'n' type: INT annotation { tag: 'x' } }"));
+        Result result =
+                run("--tfdv-schema", file("s.pbtxt", "feature { name: 'n' type: INT annotation { tag: 'x' } }"));
 
         assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.OK);
         assertThat(result.out()).contains("n").contains("annotation");

@@ -73,7 +73,8 @@ class TaxiSchemaTest {
         for (String line : result.out().lines().toList()) {
             JsonNode row = new ObjectMapper().readTree(line);
             if (!ADDED.contains(row.path("feature").asText())) {
-                verdicts.add(row.path("feature").asText() + " " + row.path("type").asText());
+                verdicts.add(
+                        row.path("feature").asText() + " " + row.path("type").asText());
             }
         }
         return verdicts;
@@ -96,18 +97,34 @@ class TaxiSchemaTest {
         Path trips = SharedData.file("chicago_taxi/taxi_trips.csv.gz");
         Path half = directory.resolve("half.csv");
         List<String> lines;
-        try (var rows = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(trips)),
-                StandardCharsets.UTF_8))) {
+        try (var rows = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(trips)), StandardCharsets.UTF_8))) {
             lines = rows.lines().limit(7502).toList();
         }
         Files.write(half, lines);
         Path yaml = directory.resolve("taxi.yaml");
 
         Result built = run(
-                "baseline", "build", "--input", half.toString(), "--model", "taxi", "--version", "1", "--window", "1d", "--event-time",
-                "event_time", "--id", "row_id", "--label", "tips", "--output", directory.resolve("taxi.avro").toString(),
-                "--schema-output", yaml.toString());
+                "baseline",
+                "build",
+                "--input",
+                half.toString(),
+                "--model",
+                "taxi",
+                "--version",
+                "1",
+                "--window",
+                "1d",
+                "--event-time",
+                "event_time",
+                "--id",
+                "row_id",
+                "--label",
+                "tips",
+                "--output",
+                directory.resolve("taxi.avro").toString(),
+                "--schema-output",
+                yaml.toString());
 
         assertThat(built.code()).as(built.err()).isEqualTo(ExitCode.OK);
         assertThat(Files.readString(yaml))
@@ -117,7 +134,11 @@ class TaxiSchemaTest {
                 .doesNotContain("range:");
         Result same = run("validate", "--schema", yaml.toString(), "--data", half.toString());
         assertThat(same).isEqualTo(new Result(ExitCode.OK, "No anomalies.%n".formatted(), ""));
-        assertThat(run("baseline", "diff", yaml.toString(), directory.resolve("taxi.avro").toString()))
+        assertThat(run(
+                        "baseline",
+                        "diff",
+                        yaml.toString(),
+                        directory.resolve("taxi.avro").toString()))
                 .isEqualTo(new Result(ExitCode.OK, "No differences.%n".formatted(), ""));
     }
 }

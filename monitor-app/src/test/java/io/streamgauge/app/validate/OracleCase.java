@@ -83,9 +83,7 @@ record OracleCase(
     }
 
     private static @Nullable WeighableStatistics statisticsOrNull(JsonNode json, String field) throws IOException {
-        return json.hasNonNull(field)
-                ? TfdvStatistics.ofText(json.path(field).asText())
-                : null;
+        return json.hasNonNull(field) ? TfdvStatistics.ofText(json.path(field).asText()) : null;
     }
 
     /** Our anomalies by this or another contract. */

@@ -29,7 +29,8 @@ class TfdvInferenceTest {
                 .contract();
         WeighableStatistics data = TfdvStatistics.read(folder.resolve(dataset + ".ref_stats.pbtxt"));
 
-        Map<String, FeatureContract> inferred = byName(SchemaInference.of(data.byCount()).features());
+        Map<String, FeatureContract> inferred =
+                byName(SchemaInference.of(data.byCount()).features());
 
         assertThat(inferred).isEqualTo(byName(inlined(expected)));
     }

@@ -142,9 +142,9 @@ final class BaselineRecords {
             slices.add(slice(next(records, SLICE), features));
         }
         Duration windowSize = Duration.ofMillis((long) header.get("windowMs"));
-        Baseline baseline =
-                Baseline.of(text(header, "model"), text(header, "version"), windowSize, features, windows, slices)
-                        .withContract(contract(header));
+        Baseline baseline = Baseline.of(
+                        text(header, "model"), text(header, "version"), windowSize, features, windows, slices)
+                .withContract(contract(header));
         if (!baseline.id().equals(text(header, "id"))) {
             throw new IllegalArgumentException("its content does not have its id " + text(header, "id"));
         }
