@@ -2,6 +2,8 @@ package io.streamgauge.topology.alert;
 
 import io.streamgauge.alerts.lifecycle.Alert;
 import io.streamgauge.alerts.record.AlertRecord;
+import io.streamgauge.topology.state.LiveStore;
+import io.streamgauge.topology.state.PacedCommits;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -12,6 +14,7 @@ final class AlertProcessor implements Processor<String, GenericRecord, String, G
     private final AlertDefinition definition;
     private ProcessorContext<String, GenericRecord> context;
     private Alerting alerting;
+    private PacedCommits commits;
     private Record<String, GenericRecord> current;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init() before anything else
@@ -22,7 +25,9 @@ final class AlertProcessor implements Processor<String, GenericRecord, String, G
     @Override
     public void init(ProcessorContext<String, GenericRecord> processorContext) {
         context = processorContext;
-        alerting = new Alerting(definition, processorContext.getStateStore(AlertDefinition.STORE), this::forward);
+        LiveStore<byte[]> store = processorContext.getStateStore(AlertDefinition.STORE);
+        commits = PacedCommits.of(processorContext, store);
+        alerting = new Alerting(definition, store, this::forward);
     }
 
     @Override
@@ -32,6 +37,7 @@ final class AlertProcessor implements Processor<String, GenericRecord, String, G
     }
 
     private void forward(Alert alert) {
+        commits.sent();
         context.forward(new Record<>(alert.fingerprint(), AlertRecord.of(alert), current.timestamp()));
     }
 }

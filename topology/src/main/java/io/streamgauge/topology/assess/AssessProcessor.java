@@ -1,6 +1,8 @@
 package io.streamgauge.topology.assess;
 
 import io.streamgauge.topology.partial.Shuffled;
+import io.streamgauge.topology.state.LiveStore;
+import io.streamgauge.topology.state.PacedCommits;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -10,6 +12,7 @@ final class AssessProcessor implements Processor<String, Shuffled, String, Asses
     private final AssessDefinition definition;
     private ProcessorContext<String, AssessOutput> context;
     private Assess assess;
+    private PacedCommits commits;
     private Record<String, Shuffled> current;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init() before anything else
@@ -20,7 +23,9 @@ final class AssessProcessor implements Processor<String, Shuffled, String, Asses
     @Override
     public void init(ProcessorContext<String, AssessOutput> processorContext) {
         context = processorContext;
-        assess = new Assess(definition, processorContext.getStateStore(AssessDefinition.STORE), this::forward);
+        LiveStore<byte[]> store = processorContext.getStateStore(AssessDefinition.STORE);
+        commits = PacedCommits.of(processorContext, store);
+        assess = new Assess(definition, store, this::forward);
     }
 
     @Override
@@ -30,6 +35,7 @@ final class AssessProcessor implements Processor<String, Shuffled, String, Asses
     }
 
     private void forward(AssessOutput output) {
+        commits.sent();
         context.forward(new Record<>(current.key(), output, current.timestamp()));
     }
 }

@@ -1,5 +1,7 @@
 package io.streamgauge.topology.ingest;
 
+import io.streamgauge.topology.state.LiveStore;
+import io.streamgauge.topology.state.PacedCommits;
 import java.time.Duration;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -14,6 +16,7 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
     private final IngestDefinition definition;
     private ProcessorContext<String, IngestOutput> context;
     private Ingest ingest;
+    private PacedCommits commits;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init() before anything else
     IngestProcessor(IngestDefinition definition) {
@@ -23,10 +26,12 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
     @Override
     public void init(ProcessorContext<String, IngestOutput> processorContext) {
         context = processorContext;
+        LiveStore<LiveValue> store = processorContext.getStateStore(definition.storeName());
+        commits = PacedCommits.of(processorContext, store);
         ingest = new Ingest(
                 definition,
                 processorContext.taskId().partition(),
-                processorContext.getStateStore(definition.storeName()),
+                store,
                 this::forward,
                 processorContext.currentSystemTimeMs());
         processorContext.schedule(
@@ -53,6 +58,7 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
 
     /** Under the current record's timestamp, never under the event time: brokers refuse far-off timestamps. */
     private void forward(IngestOutput output) {
+        commits.sent();
         context.forward(new Record<>(definition.model(), output, Math.max(0, context.currentStreamTimeMs())));
     }
 }
