@@ -38,9 +38,9 @@ public record Sizing(
         double changelogBytesPerSecond,
         double cores) {
 
-    // Measured by io.streamgauge.benchmarks.ingest, see sizing.md.
-    private static final double NANOS_PER_EVENT = 900;
-    private static final double NANOS_PER_VALUE = 60;
+    // Measured by io.streamgauge.benchmarks.ingest, see performance.md; Kafka's part comes on top.
+    private static final double NANOS_PER_EVENT = 300;
+    private static final double NANOS_PER_VALUE = 20;
 
     private static final int HEAP_BYTES_BESIDE_COUNTS = 450;
     private static final int STORED_BYTES_BESIDE_COUNTS = 110;
