@@ -74,6 +74,24 @@ public record WindowSpec(
         return windows.stream().mapToLong(WindowSpec::stepMs).reduce(0, WindowSpec::greatestCommonDivisor);
     }
 
+    /**
+     * How many blocks of 1, 2, 4, ... panes can be needed at a time for windows of all these series, at most: for each window that
+     * is open the blocks between its start and the next one's, and those that these are merged to; never more than twice the panes.
+     */
+    public static long mostBlocks(Collection<WindowSpec> windows) {
+        long paneMs = paneMs(windows);
+        long longest = 0;
+        long cut = 0;
+        for (WindowSpec window : windows) {
+            long sizeMs = window.size().toMillis();
+            long advanceMs = window.advance().toMillis();
+            int levels = Long.SIZE - Long.numberOfLeadingZeros(advanceMs / paneMs);
+            longest = Math.max(longest, 2 * sizeMs / paneMs);
+            cut += 2L * levels * ((sizeMs + advanceMs - 1) / advanceMs);
+        }
+        return Math.min(longest, cut);
+    }
+
     /** The window that ends at this time, null if none does. */
     public @Nullable Window endingAt(long timeMs) {
         long k = lastEnded(timeMs);

@@ -7,6 +7,7 @@ import io.streamgauge.app.config.ConfigFile;
 import io.streamgauge.app.config.ModelConfig;
 import io.streamgauge.app.config.MonitorConfig;
 import io.streamgauge.app.config.NotYet;
+import io.streamgauge.app.config.Sizing;
 import io.streamgauge.app.config.SliceFit;
 import io.streamgauge.app.config.SourceConfig;
 import io.streamgauge.app.service.ExitCode;
@@ -53,6 +54,25 @@ final class ConfigCheckCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private OutputFormat format;
 
+    @Option(
+            names = "--sizing",
+            description = "Also say what the models need: memory, state, changelog traffic, cores, instances.")
+    private boolean sizing;
+
+    @Option(
+            names = "--events-per-second",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "Rate of each source, for --sizing; default ${DEFAULT-VALUE}.")
+    private double eventsPerSecond;
+
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            defaultValue = "6",
+            description = "Partitions of each source's topic, for the bounds; default ${DEFAULT-VALUE}.")
+    private int partitions;
+
     @Override
     public Integer call() throws IOException {
         List<Problem> problems = new ArrayList<>();
@@ -61,15 +81,8 @@ final class ConfigCheckCommand implements Callable<Integer> {
             for (ModelConfig model : file.config().models()) {
                 problems.addAll(misfits(file, model));
             }
-            if (problems.isEmpty() && format == OutputFormat.TABLE) {
-                PrintWriter out = spec.commandLine().getOut();
-                out.println(summary(file.config()));
-                NotYet.notes(file.config()).forEach(note -> out.println("note: " + note));
-                for (ModelConfig model : file.config().models()) {
-                    baseline(model)
-                            .ifPresent(baseline ->
-                                    SliceFit.notes(model, baseline).forEach(note -> out.println("note: " + note)));
-                }
+            if (problems.isEmpty()) {
+                say(file.config());
             }
         } catch (InvalidConfigException e) {
             problems.addAll(e.problems());
@@ -83,6 +96,37 @@ final class ConfigCheckCommand implements Callable<Integer> {
         return baseline(model)
                 .map(baseline -> BaselineFit.problems(file, model, baseline))
                 .orElse(List.of());
+    }
+
+    private void say(MonitorConfig config) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        var table = new SizingTable(sizings(config));
+        if (format == OutputFormat.JSON) {
+            if (sizing) {
+                table.printJson(out);
+            }
+            return;
+        }
+        out.println(summary(config));
+        NotYet.notes(config).forEach(note -> out.println("note: " + note));
+        for (ModelConfig model : config.models()) {
+            baseline(model).map(baseline -> SliceFit.notes(model, baseline)).orElse(List.of())
+                    .forEach(note -> out.println("note: " + note));
+        }
+        table.bounds().forEach(out::println);
+        if (sizing) {
+            table.print(out);
+        }
+    }
+
+    private List<Sizing> sizings(MonitorConfig config) throws IOException {
+        List<Sizing> sizings = new ArrayList<>();
+        for (ModelConfig model : config.models()) {
+            baseline(model)
+                    .ifPresent(baseline ->
+                            sizings.addAll(Sizing.of(model, baseline, partitions, eventsPerSecond)));
+        }
+        return sizings;
     }
 
     private static Optional<Baseline> baseline(ModelConfig model) throws IOException {

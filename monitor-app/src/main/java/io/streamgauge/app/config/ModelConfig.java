@@ -1,6 +1,7 @@
 package io.streamgauge.app.config;
 
 import io.streamgauge.checks.WindowSpec;
+import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.schemas.slice.SliceSpec;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +29,17 @@ public record ModelConfig(
     public ModelConfig {
         windows = List.copyOf(windows);
         slices = List.copyOf(slices);
+    }
+
+    /** The input of a source whose events are profiled, null if it is not given. */
+    @Nullable
+    SourceConfig source(Source source) {
+        return switch (source) {
+            case FEATURES -> features;
+            case PREDICTIONS -> predictions == null ? null : predictions.source();
+            case LABELS -> labels == null ? null : labels.source();
+            case REFERENCE -> null; // compared row by row, not profiled
+        };
     }
 
     /** The sources that are given, in the order features, predictions, labels, reference. */

@@ -6,6 +6,7 @@ import io.streamgauge.topology.failure.StopOnProcessingError;
 import io.streamgauge.topology.failure.StopOnSendError;
 import io.streamgauge.topology.failure.StopOnUndecodable;
 import io.streamgauge.topology.state.BoundedRocksDb;
+import io.streamgauge.topology.state.CommitPace;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Properties;
@@ -56,7 +57,8 @@ public final class StreamsProperties {
     private static Properties defaults() {
         var properties = new Properties();
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 500);
+        // The longest one: the processors ask for earlier commits where others wait for what they sent.
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, CommitPace.LONGEST.toMillis());
         // A second cache would make what is written depend on when it is flushed.
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         properties.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.NO_OPTIMIZATION);

@@ -7,6 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.streamgauge.app.config.Defaults;
 import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.baseline.BaselineFile;
+import io.streamgauge.schemas.baseline.FeatureBaseline;
+import io.streamgauge.schemas.contract.FeatureSchema;
+import io.streamgauge.schemas.contract.FeatureType;
+import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.statistics.profile.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,6 +105,52 @@ class ConfigCommandTest {
 
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.out()).contains("models.my-model.baseline: this is the baseline of model tips");
+    }
+
+    private Path sized() throws IOException {
+        var layout = Vocabulary.of(List.of("a", "b"));
+        var total = layout.newProfile();
+        total.add("a");
+        var company = new FeatureBaseline(
+                new FeatureSchema("company", Source.FEATURES, FeatureType.CATEGORICAL), layout, total);
+        BaselineFile.write(
+                directory.resolve("m.avro"),
+                Baseline.of("m", "1", Duration.ofHours(1), List.of(company), List.of()));
+        return Files.writeString(directory.resolve("sized.yaml"), """
+                application: { id: test }
+                kafka: { bootstrap.servers: "localhost:9092" }
+                schema-registry: { url: "http://localhost:8081" }
+                models:
+                  m:
+                    baseline: { file: m.avro }
+                    features: { topic: m.features, lateness: 2h }
+                    windows: [ { size: 1h }, { size: 7d, advance: 1h } ]
+                    slices: [ { by: company, top: 2 } ]
+                """);
+    }
+
+    @Test
+    void checkSaysHowLargeProfilesCanGet() throws IOException {
+        Result result = run("config", "check", "--config", sized().toString(), "--partitions", "2");
+
+        assertThat(result.out())
+                .contains("note: models.m.slices: drift of features is not judged in 3 slice(s)")
+                .contains("bound: m features: 1 features x 4 slices x 2 partitions x 4 open panes of 1h")
+                .contains("336 blocks of closed panes");
+    }
+
+    @Test
+    void sizingIsATableOrRows() throws IOException {
+        String config = sized().toString();
+
+        assertThat(run("config", "check", "--config", config, "--sizing").out())
+                .contains("instances", "changelog in kB/s");
+        var row = new ObjectMapper()
+                .readTree(run("config", "check", "--config", config, "--sizing", "--format", "json")
+                        .out());
+        assertThat(row.get("blocks").asInt()).isEqualTo(336);
+        assertThat(row.get("slices").asInt()).isEqualTo(4);
+        assertThat(row.get("instances").asInt()).isEqualTo(1);
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.streamgauge.topology.alert;
 import io.streamgauge.alerts.lifecycle.Alert;
 import io.streamgauge.alerts.record.AlertRecord;
 import io.streamgauge.topology.commit.EarlyCommit;
+import io.streamgauge.topology.state.LiveStore;
+import io.streamgauge.topology.state.PacedCommits;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -14,6 +16,7 @@ final class AlertProcessor implements Processor<String, GenericRecord, String, G
     private ProcessorContext<String, GenericRecord> context;
     private EarlyCommit earlyCommit;
     private Alerting alerting;
+    private PacedCommits commits;
     private Record<String, GenericRecord> current;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init() before anything else
@@ -25,7 +28,9 @@ final class AlertProcessor implements Processor<String, GenericRecord, String, G
     public void init(ProcessorContext<String, GenericRecord> processorContext) {
         context = processorContext;
         earlyCommit = new EarlyCommit(processorContext);
-        alerting = new Alerting(definition, processorContext.getStateStore(AlertDefinition.STORE), this::forward);
+        LiveStore<byte[]> store = processorContext.getStateStore(AlertDefinition.STORE);
+        commits = PacedCommits.of(processorContext, store);
+        alerting = new Alerting(definition, store, this::forward);
     }
 
     @Override
@@ -35,6 +40,7 @@ final class AlertProcessor implements Processor<String, GenericRecord, String, G
     }
 
     private void forward(Alert alert) {
+        commits.sent();
         context.forward(new Record<>(alert.fingerprint(), AlertRecord.of(alert), current.timestamp()));
         earlyCommit.request();
     }

@@ -2,6 +2,8 @@ package io.streamgauge.topology.ingest;
 
 import io.streamgauge.topology.commit.EarlyCommit;
 import io.streamgauge.topology.partial.Mark;
+import io.streamgauge.topology.state.LiveStore;
+import io.streamgauge.topology.state.PacedCommits;
 import java.time.Duration;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -17,6 +19,7 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
     private ProcessorContext<String, IngestOutput> context;
     private EarlyCommit earlyCommit;
     private Ingest ingest;
+    private PacedCommits commits;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init() before anything else
     IngestProcessor(IngestDefinition definition) {
@@ -27,10 +30,12 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
     public void init(ProcessorContext<String, IngestOutput> processorContext) {
         context = processorContext;
         earlyCommit = new EarlyCommit(processorContext);
+        LiveStore<LiveValue> store = processorContext.getStateStore(definition.storeName());
+        commits = PacedCommits.of(processorContext, store);
         ingest = new Ingest(
                 definition,
                 processorContext.taskId().partition(),
-                processorContext.getStateStore(definition.storeName()),
+                store,
                 this::forward,
                 processorContext.currentSystemTimeMs());
         processorContext.schedule(
@@ -57,6 +62,7 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
 
     /** Under the current record's timestamp, never under the event time: brokers refuse far-off timestamps. */
     private void forward(IngestOutput output) {
+        commits.sent();
         context.forward(new Record<>(definition.model(), output, Math.max(0, context.currentStreamTimeMs())));
         if (output instanceof IngestOutput.ToAssess out && out.record() instanceof Mark) {
             earlyCommit.request();

@@ -49,6 +49,8 @@ public final class LiveStore<V> extends WrappedStateStore<KeyValueStore<Bytes, b
     private final Set<Bytes> stored = new HashSet<>();
 
     private long generation;
+    private long writtenBytes;
+    private long writtenNanos;
 
     LiveStore(KeyValueStore<Bytes, byte[]> inner, LiveFormat<V> format) {
         super(inner);
@@ -122,13 +124,32 @@ public final class LiveStore<V> extends WrappedStateStore<KeyValueStore<Bytes, b
         return generation;
     }
 
+    /** Whether the next write-back has anything to write. */
+    boolean hasChanges() {
+        return !changed.isEmpty();
+    }
+
+    /** Bytes of values that the last write-back wrote. */
+    long writtenBytes() {
+        return writtenBytes;
+    }
+
+    /** How long the last write-back took. */
+    long writtenNanos() {
+        return writtenNanos;
+    }
+
     /** Writes back what changed. Called by Streams before each commit, and on a dirty close. */
     @Override
     public void flushCache() {
+        long start = System.nanoTime();
+        writtenBytes = 0;
         for (Bytes key : changed) {
             V value = live.get(key);
             if (value != null) {
-                wrapped().put(key, format.write(value));
+                byte[] bytes = format.write(value);
+                writtenBytes += bytes.length;
+                wrapped().put(key, bytes);
                 stored.add(key);
             } else if (!keys().contains(key) && stored.remove(key)) {
                 wrapped().delete(key);
@@ -137,6 +158,7 @@ public final class LiveStore<V> extends WrappedStateStore<KeyValueStore<Bytes, b
         changed.clear();
         generation++;
         super.flushCache();
+        writtenNanos = System.nanoTime() - start;
     }
 
     @Override

@@ -82,12 +82,7 @@ class WindowsFromPanesTest {
         assertThat(state.keys(
                         AssessKeys.blocksFrom(Fixtures.MODEL, Source.FEATURES, Long.MIN_VALUE),
                         AssessKeys.blocksFrom(Fixtures.MODEL, Source.FEATURES, Long.MAX_VALUE)))
-                .hasSizeLessThanOrEqualTo(
-                        (int) (2 * longest(settings.models().get(0).windows()) / paneMs));
-    }
-
-    private static long longest(List<WindowSpec> specs) {
-        return specs.stream().mapToLong(spec -> spec.size().toMillis()).max().orElseThrow();
+                .hasSizeLessThanOrEqualTo((int) WindowSpec.mostBlocks(settings.models().get(0).windows()));
     }
 
     private static List<Pane> panes(Random random, long paneMs) {
