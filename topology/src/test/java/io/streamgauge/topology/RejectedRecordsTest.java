@@ -215,7 +215,7 @@ class RejectedRecordsTest {
                 monitor.afterSilenceOf(Duration.ofSeconds(1));
             }
 
-            assertThat(monitor.marks()).extracting(Mark::kind).containsExactly(Mark.Kind.IDLE);
+            assertThat(monitor.marks()).extracting(Mark::kind).containsExactly(Mark.Kind.WATERMARK, Mark.Kind.IDLE);
         }
     }
 

@@ -16,14 +16,14 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
 /**
- * {@code streamgauge bench}: loads a topic, then lets all contenders read it in turn, once to warm up and then as often as asked.
+ * {@code streamgauge bench}: loads a topic, then lets all contenders read it in turn, twice to warm up and then as often as asked.
  *
  * <p>The broker and each contender live in processes of their own. A contender's process stays for all repetitions, so that its code
- * is compiled after the first, and waits without using the machine while the others are measured.
+ * is compiled by then, and waits without using the machine while the others are measured.
  */
 public final class Bench {
     private static final Duration BACK = Duration.ofHours(12);
-    private static final int WARM_UPS = 1;
+    private static final int WARM_UPS = 2;
 
     private final BenchOptions options;
     private final PrintWriter err;

@@ -5,7 +5,7 @@ package io.streamgauge.app.bench;
  *
  * @param events that every contender but the naive one reads in each repetition
  * @param features of each event: four numbers to one text
- * @param repetitions that count, after one that does not
+ * @param repetitions that count, after two that do not
  */
 public record BenchOptions(long events, int features, int repetitions) {
     private static final long NAIVE_SHARE = 50;

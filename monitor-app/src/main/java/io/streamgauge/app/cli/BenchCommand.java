@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Starts a broker in a process of its own, loads events, and lets plain consumers, Kafka Streams, the monitor and a"
                     + " naive topology read them in turn, each in a process of its own, first to warm up, then to measure.",
-            "Prints medians; ratios are medians of the ratios within each repetition. Takes two to three minutes."
+            "Prints medians; ratios are medians of the ratios within each repetition. Takes some four minutes."
         })
 public final class BenchCommand implements Callable<Integer> {
     private static final int MOST_FEATURES = 2_000;

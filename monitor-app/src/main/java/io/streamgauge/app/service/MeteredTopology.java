@@ -7,49 +7,65 @@ import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.schemas.decode.RejectReason;
 import io.streamgauge.statistics.inference.Verdict;
 import io.streamgauge.topology.settings.TopologyMeter;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Tells the metrics what the topology does. */
 final class MeteredTopology implements TopologyMeter {
     private final Metrics metrics;
+    /** By model and source: the names need not be looked up for each event. */
+    private final Map<String, Map<Source, SourceMetrics>> sources = new ConcurrentHashMap<>();
 
     MeteredTopology(Metrics metrics) {
         this.metrics = metrics;
     }
 
+    private SourceMetrics of(String model, Source source) {
+        Map<Source, SourceMetrics> ofModel = sources.get(model);
+        SourceMetrics known = ofModel == null ? null : ofModel.get(source);
+        return known == null ? find(model, source) : known;
+    }
+
+    private SourceMetrics find(String model, Source source) {
+        SourceMetrics found = metrics.source(model, source.word());
+        sources.computeIfAbsent(model, name -> new ConcurrentHashMap<>()).put(source, found);
+        return found;
+    }
+
     @Override
     public void profiled(String model, Source source) {
-        SourceMetrics meter = metrics.source(model, source.word());
+        SourceMetrics meter = of(model, source);
         meter.read();
         meter.profiled();
     }
 
     @Override
     public void late(String model, Source source) {
-        SourceMetrics meter = metrics.source(model, source.word());
+        SourceMetrics meter = of(model, source);
         meter.read();
         meter.late();
     }
 
     @Override
     public void rejected(String model, Source source, RejectReason reason) {
-        SourceMetrics meter = metrics.source(model, source.word());
+        SourceMetrics meter = of(model, source);
         meter.read();
         meter.rejected(reason);
     }
 
     @Override
     public void watermark(String model, Source source, int partition, long watermarkMs) {
-        metrics.source(model, source.word()).watermark(partition, watermarkMs);
+        of(model, source).watermark(partition, watermarkMs);
     }
 
     @Override
     public void released(String model, Source source, int partition) {
-        metrics.source(model, source.word()).forget(partition);
+        of(model, source).forget(partition);
     }
 
     @Override
     public void windowClosed(String model, Source source) {
-        metrics.source(model, source.word()).windowClosed();
+        of(model, source).windowClosed();
     }
 
     @Override

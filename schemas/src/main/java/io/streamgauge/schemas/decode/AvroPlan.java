@@ -2,12 +2,15 @@ package io.streamgauge.schemas.decode;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.streamgauge.schemas.contract.FeatureType;
+import io.streamgauge.schemas.decode.AvroReader.IntoSlot.Kind;
 import io.streamgauge.schemas.event.EventBuffer;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles a writer's schema and what is wanted of its records into one reader that reads that and skips the rest. */
 final class AvroPlan {
@@ -24,6 +27,10 @@ final class AvroPlan {
             return skipper(schema);
         }
         Target target = wanted.target();
+        AvroReader direct = intoSlot(schema, wanted);
+        if (direct != null) {
+            return direct;
+        }
         return switch (schema.getType()) {
             case NULL -> (in, out) -> target.nothing(out);
             case BOOLEAN -> (in, out) -> target.bool(out, in.readBoolean());
@@ -41,6 +48,26 @@ final class AvroPlan {
             case ARRAY -> after(target, skipper(schema));
             case RECORD -> after(target, record(schema, wanted));
             case MAP -> after(target, map(schema, wanted));
+        };
+    }
+
+    /** Where the value is of the type of the one feature that wants it; null elsewhere. */
+    private static @Nullable AvroReader intoSlot(Schema schema, Wanted wanted) {
+        if (!wanted.parts().isEmpty() || !(wanted.target() instanceof FeatureTarget feature)) {
+            return null;
+        }
+        int slot = feature.slot().index();
+        boolean number = feature.slot().type() == FeatureType.NUMERIC;
+        boolean text = feature.slot().type() == FeatureType.CATEGORICAL;
+        boolean plain = schema.getLogicalType() == null;
+        return switch (schema.getType()) {
+            case NULL -> new AvroReader.MissingSlot(slot);
+            case DOUBLE -> number ? new AvroReader.IntoSlot(Kind.DOUBLE, slot) : null;
+            case FLOAT -> number ? new AvroReader.IntoSlot(Kind.FLOAT, slot) : null;
+            case INT -> number && plain ? new AvroReader.IntoSlot(Kind.INT, slot) : null;
+            case LONG -> number && plain ? new AvroReader.IntoSlot(Kind.LONG, slot) : null;
+            case STRING -> text ? new AvroReader.IntoSlot(Kind.TEXT, slot) : null;
+            default -> null;
         };
     }
 

@@ -2,6 +2,7 @@ package io.streamgauge.schemas.decode;
 
 import io.streamgauge.schemas.event.EventBuffer;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the value of one writer's schema at the cursor and puts what is mapped into the buffer. */
 interface AvroReader {
@@ -10,6 +11,7 @@ interface AvroReader {
     /** The fields of a record, one after the other. Filled after construction, as a record may contain itself. */
     final class OfRecord implements AvroReader {
         final AvroReader[] fields;
+        private @Nullable RecordFields compiled;
 
         OfRecord(int size) {
             fields = new AvroReader[size];
@@ -17,11 +19,45 @@ interface AvroReader {
 
         @Override
         public void read(AvroCursor in, EventBuffer out) {
-            in.enter();
-            for (AvroReader field : fields) {
-                field.read(in, out);
+            if (compiled == null) {
+                compiled = new RecordFields(fields);
             }
+            in.enter();
+            compiled.read(in, out);
             in.leave();
+        }
+    }
+
+    /** A value that is of its feature's type. */
+    record IntoSlot(Kind kind, int slot) implements AvroReader {
+        enum Kind {
+            DOUBLE,
+            FLOAT,
+            INT,
+            LONG,
+            TEXT
+        }
+
+        @Override
+        public void read(AvroCursor in, EventBuffer out) {
+            switch (kind) {
+                case DOUBLE -> out.number(slot, in.readDouble());
+                case FLOAT -> out.number(slot, in.readFloat());
+                case INT -> out.number(slot, in.readInt());
+                case LONG -> out.number(slot, (double) in.readLong());
+                case TEXT -> {
+                    int length = in.readLength();
+                    out.text(slot, in.bytes(), in.skip(length), length);
+                }
+            }
+        }
+    }
+
+    /** A null where a feature's value is wanted. */
+    record MissingSlot(int slot) implements AvroReader {
+        @Override
+        public void read(AvroCursor in, EventBuffer out) {
+            out.missing(slot);
         }
     }
 
@@ -31,6 +67,10 @@ interface AvroReader {
 
         OfUnion(AvroReader[] branches) {
             this.branches = branches;
+        }
+
+        AvroReader[] branches() {
+            return branches;
         }
 
         @Override

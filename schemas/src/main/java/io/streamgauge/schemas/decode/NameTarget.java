@@ -1,7 +1,5 @@
 package io.streamgauge.schemas.decode;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.streamgauge.schemas.event.EventBuffer;
 import io.streamgauge.schemas.event.FeatureSlot;
 
@@ -12,11 +10,21 @@ enum NameTarget implements Target {
         void put(EventBuffer out, String name) {
             out.id(name);
         }
+
+        @Override
+        void put(EventBuffer out, byte[] utf8, int offset, int length) {
+            out.id(utf8, offset, length);
+        }
     },
     VERSION {
         @Override
         void put(EventBuffer out, String name) {
             out.version(name);
+        }
+
+        @Override
+        void put(EventBuffer out, byte[] utf8, int offset, int length) {
+            out.version(utf8, offset, length);
         }
     };
 
@@ -24,6 +32,8 @@ enum NameTarget implements Target {
     private static final int MAX_BYTES = 4096;
 
     abstract void put(EventBuffer out, String name);
+
+    abstract void put(EventBuffer out, byte[] utf8, int offset, int length);
 
     @Override
     public void nothing(EventBuffer out) {}
@@ -46,7 +56,7 @@ enum NameTarget implements Target {
     @Override
     public void text(EventBuffer out, byte[] utf8, int offset, int length) {
         if (length <= MAX_BYTES) {
-            put(out, new String(utf8, offset, length, UTF_8));
+            put(out, utf8, offset, length);
         }
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What does this event say? One reusable row: event time, id, model version and a slot for each feature.
  *
  * <p>A slot holds a number, a text, a boolean, nothing ({@link #missing}) or something of the wrong kind ({@link
- * #mistyped}); after {@link #clear} every slot is missing. Texts are kept as references to the caller's UTF-8 bytes,
+ * #mistyped}); after {@link #clear} every slot is missing. Texts and names are kept as references to the caller's UTF-8 bytes,
  * which must not change until the next {@code clear}. Not thread-safe.
  */
 public final class EventBuffer {
@@ -33,8 +33,8 @@ public final class EventBuffer {
     private final int[] lengths;
     private long eventTimeMs;
     private boolean hasEventTime;
-    private @Nullable String id;
-    private @Nullable String version;
+    private final Name id = new Name();
+    private final Name version = new Name();
 
     public EventBuffer(int slots) {
         kinds = new byte[slots];
@@ -54,8 +54,8 @@ public final class EventBuffer {
         Arrays.fill(kinds, MISSING);
         eventTimeMs = 0;
         hasEventTime = false;
-        id = null;
-        version = null;
+        id.clear();
+        version.clear();
     }
 
     /**
@@ -80,19 +80,27 @@ public final class EventBuffer {
     }
 
     public @Nullable String id() {
-        return id;
+        return id.get();
     }
 
     public void id(@Nullable String value) {
-        id = value;
+        id.set(value);
+    }
+
+    public void id(byte[] utf8, int offset, int length) {
+        id.set(utf8, offset, length);
     }
 
     public @Nullable String version() {
-        return version;
+        return version.get();
     }
 
     public void version(@Nullable String value) {
-        version = value;
+        version.set(value);
+    }
+
+    public void version(byte[] utf8, int offset, int length) {
+        version.set(utf8, offset, length);
     }
 
     public void number(int slot, double value) {

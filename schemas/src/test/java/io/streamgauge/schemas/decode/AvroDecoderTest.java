@@ -307,4 +307,66 @@ class AvroDecoderTest {
                 row);
         assertThat(Fixtures.slots(row)).containsExactly(3.0, 1.5);
     }
+
+    /** A producer is upgraded while the other goes on as it was: both write to the same partition. */
+    @Test
+    void writersOfFourSchemasTakeTurnsWithinOneStream() {
+        Fixtures orders = new Fixtures()
+                .field("amount", NUMERIC)
+                .field("items", NUMERIC)
+                .field("country", CATEGORICAL)
+                .field("coupon", CATEGORICAL);
+        EventDecoder decoder = orders.avro();
+        EventBuffer row = orders.buffer();
+        Schema first = order("{'name': 'amount', 'type': 'int'}, {'name': 'items', 'type': ['null', 'int']},"
+                + " {'name': 'country', 'type': 'string'}");
+        Schema promoted = order("{'name': 'amount', 'type': 'double'}, {'name': 'items', 'type': ['null', 'long']},"
+                + " {'name': 'country', 'type': 'string'}");
+        Schema nullLastAndOneMore = order("{'name': 'country', 'type': ['string', 'null']},"
+                + " {'name': 'amount', 'type': ['double', 'null']}, {'name': 'items', 'type': ['null', 'float']},"
+                + " {'name': 'coupon', 'type': ['null', 'string'], 'default': null}");
+        Schema oneLess = order("{'name': 'amount', 'type': ['null', 'double']}");
+        for (int i = 0; i < 3; i++) {
+            assertThat(decoded(
+                            orders,
+                            decoder,
+                            row,
+                            order(first).set("amount", 3).set("items", null).set("country", "DE")))
+                    .containsExactly(3.0, "missing", "DE", "missing");
+            assertThat(decoded(
+                            orders,
+                            decoder,
+                            row,
+                            order(promoted).set("amount", 2.5).set("items", 7L).set("country", "FR")))
+                    .containsExactly(2.5, 7.0, "FR", "missing");
+            assertThat(decoded(
+                            orders,
+                            decoder,
+                            row,
+                            order(nullLastAndOneMore)
+                                    .set("country", null)
+                                    .set("amount", 1.5)
+                                    .set("items", 0.5f)
+                                    .set("coupon", "SPRING")))
+                    .containsExactly(1.5, 0.5, "missing", "SPRING");
+            assertThat(decoded(orders, decoder, row, order(oneLess).set("amount", 9.0)))
+                    .containsExactly(9.0, "missing", "missing", "missing");
+        }
+    }
+
+    private static Schema order(String fields) {
+        return Fixtures.schema(
+                "{'type': 'record', 'name': 'Order', 'fields': [{'name': 'ts', 'type': 'long'}, " + fields + "]}");
+    }
+
+    private static GenericRecordBuilder order(Schema schema) {
+        return new GenericRecordBuilder(schema).set("ts", NOON);
+    }
+
+    private static List<Object> decoded(
+            Fixtures fixtures, EventDecoder decoder, EventBuffer row, GenericRecordBuilder event) {
+        assertThat(decoder.decode(fixtures.framed(event.build()), row)).isNull();
+        assertThat(row.eventTimeMs()).isEqualTo(NOON);
+        return Fixtures.slots(row);
+    }
 }

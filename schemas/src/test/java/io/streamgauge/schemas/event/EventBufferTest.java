@@ -33,6 +33,30 @@ class EventBufferTest {
     }
 
     @Test
+    void namesFromBytesAreThoseOfTheLastEvent() {
+        byte[] first = "id-1 v7".getBytes(UTF_8);
+        row.id(first, 0, 4);
+        row.version(first, 5, 2);
+        assertThat(row.id()).isEqualTo("id-1");
+        String version = row.version();
+        assertThat(version).isEqualTo("v7");
+
+        row.clear();
+        byte[] second = "id-22v7".getBytes(UTF_8);
+        row.id(second, 0, 5);
+        row.version(second, 5, 2);
+        assertThat(row.id()).isEqualTo("id-22");
+        assertThat(row.version()).isSameAs(version);
+
+        row.version("v8");
+        assertThat(row.version()).isEqualTo("v8");
+        row.version("");
+        assertThat(row.version()).isEmpty();
+        row.version(null);
+        assertThat(row.version()).isNull();
+    }
+
+    @Test
     void numericProfileCountsNumbersMissingAndMistyped() {
         var profile = (NumericProfile) Grid.of(0, 10).newProfile();
 

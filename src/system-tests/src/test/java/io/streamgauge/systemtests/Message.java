@@ -25,6 +25,11 @@ final class Message {
         return topic;
     }
 
+    /** The same record, as if it were in another topic. */
+    Message under(String otherTopic) {
+        return new Message(otherTopic, key, value);
+    }
+
     String key() {
         return new String(key, StandardCharsets.UTF_8);
     }

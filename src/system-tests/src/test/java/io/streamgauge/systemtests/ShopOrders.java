@@ -50,10 +50,12 @@ final class ShopOrders {
             """);
 
     private final String bootstrapServers;
+    private final URI registry;
     private final int schemaId;
 
     ShopOrders(String bootstrapServers, URI registry) {
         this.bootstrapServers = bootstrapServers;
+        this.registry = registry;
         try (var client = new RegistryClient(RegistrySettings.of(registry))) {
             schemaId = client.register(AVRO_TOPIC + "-value", SCHEMA);
         }
@@ -115,7 +117,19 @@ final class ShopOrders {
     }
 
     void sendAvro(List<Order> orders) {
-        send(AVRO_TOPIC, orders, order -> WireFormat.encode(schemaId, avro(order)));
+        send(AVRO_TOPIC, orders, this::value);
+    }
+
+    /** The value of a record of {@link #AVRO_TOPIC}. */
+    byte[] value(Order order) {
+        return WireFormat.encode(schemaId, avro(order));
+    }
+
+    /** A record of another schema in the same topic. */
+    byte[] framed(Schema schema, byte[] body) {
+        try (var client = new RegistryClient(RegistrySettings.of(registry))) {
+            return WireFormat.encode(client.register(schema.getFullName() + "-value", schema), body);
+        }
     }
 
     void sendJson(List<Order> orders) {

@@ -2,6 +2,7 @@ package io.streamgauge.topology.alert;
 
 import io.streamgauge.alerts.lifecycle.Alert;
 import io.streamgauge.alerts.record.AlertRecord;
+import io.streamgauge.topology.commit.EarlyCommit;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -11,6 +12,7 @@ import org.apache.kafka.streams.processor.api.Record;
 final class AlertProcessor implements Processor<String, GenericRecord, String, GenericRecord> {
     private final AlertDefinition definition;
     private ProcessorContext<String, GenericRecord> context;
+    private EarlyCommit earlyCommit;
     private Alerting alerting;
     private Record<String, GenericRecord> current;
 
@@ -22,6 +24,7 @@ final class AlertProcessor implements Processor<String, GenericRecord, String, G
     @Override
     public void init(ProcessorContext<String, GenericRecord> processorContext) {
         context = processorContext;
+        earlyCommit = new EarlyCommit(processorContext);
         alerting = new Alerting(definition, processorContext.getStateStore(AlertDefinition.STORE), this::forward);
     }
 
@@ -33,5 +36,6 @@ final class AlertProcessor implements Processor<String, GenericRecord, String, G
 
     private void forward(Alert alert) {
         context.forward(new Record<>(alert.fingerprint(), AlertRecord.of(alert), current.timestamp()));
+        earlyCommit.request();
     }
 }

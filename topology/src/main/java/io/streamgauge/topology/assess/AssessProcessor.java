@@ -1,5 +1,7 @@
 package io.streamgauge.topology.assess;
 
+import io.streamgauge.alerts.record.WindowMarkRecord;
+import io.streamgauge.topology.commit.EarlyCommit;
 import io.streamgauge.topology.partial.Shuffled;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -9,6 +11,7 @@ import org.apache.kafka.streams.processor.api.Record;
 final class AssessProcessor implements Processor<String, Shuffled, String, AssessOutput> {
     private final AssessDefinition definition;
     private ProcessorContext<String, AssessOutput> context;
+    private EarlyCommit earlyCommit;
     private Assess assess;
     private Record<String, Shuffled> current;
 
@@ -20,6 +23,7 @@ final class AssessProcessor implements Processor<String, Shuffled, String, Asses
     @Override
     public void init(ProcessorContext<String, AssessOutput> processorContext) {
         context = processorContext;
+        earlyCommit = new EarlyCommit(processorContext);
         assess = new Assess(definition, processorContext.getStateStore(AssessDefinition.STORE), this::forward);
     }
 
@@ -31,5 +35,8 @@ final class AssessProcessor implements Processor<String, Shuffled, String, Asses
 
     private void forward(AssessOutput output) {
         context.forward(new Record<>(current.key(), output, current.timestamp()));
+        if (output instanceof AssessOutput.ToScores out && WindowMarkRecord.isOne(out.record())) {
+            earlyCommit.request();
+        }
     }
 }

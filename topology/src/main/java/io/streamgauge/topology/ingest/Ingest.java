@@ -34,11 +34,18 @@ public final class Ingest {
     private final Consumer<IngestOutput> out;
     private final Panes panes;
     private final SourcePartition from;
+    private final long paneMs;
+    private final long latenessMs;
     private final Bytes progressKey;
     private @Nullable PartitionProgress progress;
     private long generation;
     /** Records that move no watermark keep nobody waiting: a partition with nothing but bad records is idle. */
     private long lastGoodWallMs;
+    /**
+     * Whether a mark was made since the start. At least once, the mark of an earlier life may be in the log and its state not: it said
+     * that the partition is idle, and nobody would wait for what comes.
+     */
+    private boolean marked;
 
     /**
      * @param state of this partition's task
@@ -58,7 +65,9 @@ public final class Ingest {
         this.guard = new EventTimeGuard(source.earliestMs(), source.maxAhead());
         this.state = state;
         this.out = out;
-        this.panes = new Panes(state, definition.chunks(), definition.newSlices(), definition.paneMs());
+        this.paneMs = definition.paneMs();
+        this.latenessMs = source.lateness().toMillis();
+        this.panes = new Panes(state, definition.chunks(), definition.newSlices(), paneMs);
         this.from = new SourcePartition(
                 definition.model(), source.source(), source.mapping().topic(), partition);
         this.rejectedRecords = new RejectedRecords(from, definition.largestRejectedValue());
@@ -107,13 +116,10 @@ public final class Ingest {
             progress.newestEventMs = event.eventTimeMs();
             progress.newestLagMs = recordMs - event.eventTimeMs();
         }
-        boolean awake = progress.idle;
+        boolean markAnyway = progress.idle || !marked;
         progress.idle = false;
         lastGoodWallMs = wallMs;
-        advance(
-                progress,
-                progress.newestEventMs - definition.source().lateness().toMillis(),
-                awake);
+        advance(progress, progress.newestEventMs - latenessMs, markAnyway);
     }
 
     private void placeEarlyRejections(PartitionProgress progress) {
@@ -230,6 +236,7 @@ public final class Ingest {
     }
 
     private void mark(PartitionProgress progress, Mark.Kind kind) {
+        marked = true;
         long watermarkMs = kind == Mark.Kind.ENDED ? Long.MAX_VALUE : progress.watermarkMs;
         out.accept(new IngestOutput.ToAssess(new Mark(from, kind, watermarkMs, progress.accounting())));
     }
@@ -239,6 +246,6 @@ public final class Ingest {
     }
 
     private long paneOf(long timeMs) {
-        return Math.floorDiv(timeMs, definition.paneMs());
+        return Math.floorDiv(timeMs, paneMs);
     }
 }

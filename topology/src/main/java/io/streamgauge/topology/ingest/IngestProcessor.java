@@ -1,5 +1,7 @@
 package io.streamgauge.topology.ingest;
 
+import io.streamgauge.topology.commit.EarlyCommit;
+import io.streamgauge.topology.partial.Mark;
 import java.time.Duration;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -13,6 +15,7 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
 
     private final IngestDefinition definition;
     private ProcessorContext<String, IngestOutput> context;
+    private EarlyCommit earlyCommit;
     private Ingest ingest;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init() before anything else
@@ -23,6 +26,7 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
     @Override
     public void init(ProcessorContext<String, IngestOutput> processorContext) {
         context = processorContext;
+        earlyCommit = new EarlyCommit(processorContext);
         ingest = new Ingest(
                 definition,
                 processorContext.taskId().partition(),
@@ -54,5 +58,8 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
     /** Under the current record's timestamp, never under the event time: brokers refuse far-off timestamps. */
     private void forward(IngestOutput output) {
         context.forward(new Record<>(definition.model(), output, Math.max(0, context.currentStreamTimeMs())));
+        if (output instanceof IngestOutput.ToAssess out && out.record() instanceof Mark) {
+            earlyCommit.request();
+        }
     }
 }

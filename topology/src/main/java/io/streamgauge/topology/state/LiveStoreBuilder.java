@@ -22,7 +22,12 @@ public final class LiveStoreBuilder<V> implements StoreBuilder<LiveStore<V>> {
 
     @Override
     public LiveStore<V> build() {
-        return new LiveStore<>(inner.build(), format);
+        return over(inner.build());
+    }
+
+    /** The store over another one, for those that bring their own. */
+    LiveStore<V> over(KeyValueStore<Bytes, byte[]> other) {
+        return new LiveStore<>(other, format);
     }
 
     @Override

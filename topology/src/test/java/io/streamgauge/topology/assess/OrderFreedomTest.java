@@ -115,6 +115,7 @@ class OrderFreedomTest {
     /** Everything that assess writes; at random moments it is made to go on from its store alone. */
     private static Written written(List<Shuffled> records, Random restarts) {
         var context = new MockProcessorContext<String, AssessOutput>();
+        context.setCurrentSystemTimeMs(0);
         var store = MemoryStores.store(AssessDefinition.STORE, LiveFormat.bytes());
         store.init(context.getStateStoreContext(), store);
         var processor = new AssessProcessor(DEFINITION);

@@ -1,10 +1,20 @@
 package io.streamgauge.topology.state;
 
+import java.util.Set;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+
 /** Live stores over memory, for tests that run a processor without a driver. */
 public final class MemoryStores {
     private MemoryStores() {}
 
     public static <V> LiveStore<V> store(String name, LiveFormat<V> format) {
         return new LiveStore<>(new RecordedStore(name), format);
+    }
+
+    /** The one store of a step, over another store than RocksDB. */
+    public static LiveStore<?> of(Set<StoreBuilder<?>> stores, KeyValueStore<Bytes, byte[]> inner) {
+        return ((LiveStoreBuilder<?>) stores.iterator().next()).over(inner);
     }
 }
