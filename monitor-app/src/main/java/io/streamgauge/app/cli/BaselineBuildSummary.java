@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /** What was built, in a few lines for the one who built it. */
@@ -33,7 +34,7 @@ final class BaselineBuildSummary {
         long sliced = Arrays.stream(Source.values())
                 .mapToLong(source -> baseline.slices(source).size())
                 .sum();
-        if (slices != null) {
+        if (sliced > 0) {
             err.printf("%d slice(s)%n", sliced);
         }
         if (roles.eventTime() == null) {
