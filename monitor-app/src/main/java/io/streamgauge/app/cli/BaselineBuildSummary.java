@@ -15,8 +15,7 @@ import java.util.List;
 final class BaselineBuildSummary {
     private BaselineBuildSummary() {}
 
-    static void print(
-            Baseline baseline, List<String> leftOut, ColumnRoles roles, Path output, PrintWriter err)
+    static void print(Baseline baseline, List<String> leftOut, ColumnRoles roles, Path output, PrintWriter err)
             throws IOException {
         if (!leftOut.isEmpty()) {
             err.println("Left out, as their cells are lists or bytes: " + String.join(", ", leftOut));

@@ -113,8 +113,7 @@ class BaselineCommandTest {
     @Test
     void everyMistakeOfTheSchemaIsListed() throws IOException {
         Path schema = Files.writeString(
-                directory.resolve("schema.yaml"),
-                "features:\n  x: {type: number}\n  word: {type: boolean, max: 3}\n");
+                directory.resolve("schema.yaml"), "features:\n  x: {type: number}\n  word: {type: boolean, max: 3}\n");
 
         assertThat(build(csv("x,word\n1,a\n"), "--schema", schema.toString())).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString(UTF_8))
