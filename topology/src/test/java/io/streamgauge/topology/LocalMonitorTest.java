@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.streamgauge.alerts.lifecycle.AlertPolicy;
+import io.streamgauge.alerts.record.WindowMarkRecord;
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.schemas.decode.EventDecoder;
 import io.streamgauge.schemas.decode.EventDecoders;
@@ -17,6 +18,8 @@ import io.streamgauge.schemas.serde.InMemoryRegistry;
 import io.streamgauge.topology.local.LocalInput;
 import io.streamgauge.topology.local.LocalMonitor;
 import io.streamgauge.topology.local.LocalPartition;
+import io.streamgauge.topology.local.LogOrder;
+import io.streamgauge.topology.local.Scope;
 import io.streamgauge.topology.local.StoredMonitor;
 import io.streamgauge.topology.partial.Mark;
 import io.streamgauge.topology.settings.BoundedInput;
@@ -29,6 +32,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +41,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The local run writes what the service writes. */
 class LocalMonitorTest {
+    /** An offset in the second hour, far enough for the first to be complete. */
+    private static final int SILENT_AFTER = Fixtures.EVENTS_PER_HOUR + 50;
+
     private final InMemoryRegistry registry = new InMemoryRegistry();
 
     @TempDir
@@ -45,7 +52,26 @@ class LocalMonitorTest {
     /** A record of an input topic; null is one without a value. */
     private record Sent(byte @Nullable [] value, long recordMs) {}
 
-    private record Log(int partition, List<Sent> records, InMemoryRegistry registry) implements LocalInput {
+    private static class Log implements LocalInput {
+        private final int partition;
+        private final List<Sent> records;
+        private final InMemoryRegistry registry;
+
+        Log(int partition, List<Sent> records, InMemoryRegistry registry) {
+            this.partition = partition;
+            this.records = records;
+            this.registry = registry;
+        }
+
+        List<Sent> records() {
+            return records;
+        }
+
+        @Override
+        public int partition() {
+            return partition;
+        }
+
         @Override
         public String model() {
             return Fixtures.MODEL;
@@ -191,6 +217,70 @@ class LocalMonitorTest {
 
         assertThatThrownBy(() -> profiles.forEach(monitor::process))
                 .hasMessage("the stored profiles of feature 'x' have other bins than the baseline");
+    }
+
+    /** Live, partition 1 fell silent soon after its first hour; the others went on without it, and it came back too late. */
+    @Test
+    void aPartitionThatWasIdleLiveIsNotWaitedForInTheReplay() throws Exception {
+        var awake = new Log(0, hours(0, 4), registry);
+        var silent = new Log(1, hours(0, 4), registry) {
+            @Override
+            public void feed(LocalPartition into) {
+                for (int offset = 0; offset < records().size(); offset++) {
+                    into.process(
+                            offset,
+                            records().get(offset).recordMs(),
+                            null,
+                            records().get(offset).value());
+                    if (offset == SILENT_AFTER) {
+                        into.idle();
+                    }
+                }
+            }
+        };
+        LogOrder live =
+                mark -> mark.from().partition() == 0 ? 1 : mark.accounting().lastOffset() <= SILENT_AFTER ? 0 : 2;
+        var written = new Written();
+
+        new LocalMonitor(settings(null, model(baseline(), 2, "PT1H")), written, Scope.ALL, live)
+                .run(List.of(awake, silent));
+
+        assertThat(eventsByWindow(written)).containsExactly(400L, 200L, 200L, 200L);
+        assertThat(eventsByWindow(
+                        local(settings(null, model(baseline(), 2, "PT1H")), List.of(hours(0, 4), hours(0, 4)))))
+                .containsExactly(400L, 400L, 400L, 400L);
+    }
+
+    private List<Sent> hours(int from, int to) {
+        return IntStream.range(from, to)
+                .boxed()
+                .flatMap(hour -> Fixtures.hour(hour).stream())
+                .map(this::sent)
+                .toList();
+    }
+
+    private static List<Object> eventsByWindow(Written written) {
+        return written.scores.stream()
+                .filter(score -> !WindowMarkRecord.isOne(score))
+                .filter(score -> "x".equals(String.valueOf(score.get("feature"))))
+                .filter(score -> score.get("check").toString().equals("drift"))
+                .map(score -> score.get("n"))
+                .toList();
+    }
+
+    @Test
+    void onlyWindowsInScopeAreJudged() throws Exception {
+        var written = new Written();
+        long fromMs = Fixtures.timeMs("2:00");
+        Scope scope = (startMs, endMs) -> startMs >= fromMs;
+
+        new LocalMonitor(settings(null, model(baseline(), 1, "PT1H")), written, scope, LogOrder.UNKNOWN)
+                .run(List.of(new Log(0, hours(0, 5), registry)));
+
+        assertThat(written.scores)
+                .extracting(score -> (Long) score.get("windowStart"))
+                .isNotEmpty()
+                .allMatch(startMs -> startMs >= fromMs);
     }
 
     @Test

@@ -110,6 +110,7 @@ public final class Backtest {
     List<WorstWindow> worst(int most) throws IOException {
         var worst = new ArrayList<WorstWindow>();
         strips.of("drift").stream()
+                .filter(strip -> strip.size() > 0)
                 .filter(strip -> strip.key()
                         .windows()
                         .equals(settings.model(strip.key().model())
@@ -123,7 +124,7 @@ public final class Backtest {
         return worst;
     }
 
-    private Optional<FeatureBaseline> baseline(Strips.Key key) {
+    private Optional<FeatureBaseline> baseline(Strip.Key key) {
         return settings.model(key.model()).baseline().features(Source.ofWord(key.source())).stream()
                 .filter(feature -> feature.schema().name().equals(key.feature()))
                 .findFirst();

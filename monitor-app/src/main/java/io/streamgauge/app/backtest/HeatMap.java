@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Series over time as strips of colour: how large is the value beside its threshold? */
 final class HeatMap {
@@ -16,7 +15,7 @@ final class HeatMap {
 
     private HeatMap() {}
 
-    static void draw(Markup page, String title, List<Strips.Strip> strips, long fromMs, long toMs) {
+    static void draw(Markup page, String title, List<Strip> strips, long fromMs, long toMs) {
         double bottom = strips.size() * LINE + 6;
         var axis = new TimeAxis(fromMs, toMs, LABELS, WIDTH);
         page.format(
@@ -24,7 +23,7 @@ final class HeatMap {
                 LABELS + WIDTH + 10, bottom + 20, title);
         axis.draw(page, 2, bottom);
         double y = 4;
-        for (Strips.Strip strip : strips) {
+        for (Strip strip : strips) {
             page.format(
                     "<text class=\"name\" x=\"%.0f\" y=\"%.1f\">%s</text>%n", LABELS - 8, y + 11, name(strip.key()));
             cells(page, strip, axis, y);
@@ -33,21 +32,21 @@ final class HeatMap {
         page.raw("</svg>\n");
     }
 
-    static String name(Strips.Key key) {
+    static String name(Strip.Key key) {
         String metric = key.check().equals("drift") ? "" : " " + key.metric();
         return key.subject() + metric + " (" + key.windows() + ")";
     }
 
     /** The largest ratio of each cell, so that no window above its threshold hides behind its neighbours. */
-    private static void cells(Markup page, Strips.Strip strip, TimeAxis axis, double y) {
+    private static void cells(Markup page, Strip strip, TimeAxis axis, double y) {
         float[] largest = new float[CELLS];
         Arrays.fill(largest, -1);
         long spanMs = Math.max(1, axis.toMs() - axis.fromMs());
-        for (Map.Entry<Long, Float> window : strip.ratios().entrySet()) {
-            int first = cell(window.getKey() - axis.fromMs(), spanMs);
-            int last = cell(window.getKey() + strip.windowMs() - 1 - axis.fromMs(), spanMs);
+        for (int window = 0; window < strip.size(); window++) {
+            int first = cell(strip.startMs(window) - axis.fromMs(), spanMs);
+            int last = cell(strip.startMs(window) + strip.windowMs() - 1 - axis.fromMs(), spanMs);
             for (int i = first; i <= last; i++) {
-                largest[i] = Math.max(largest[i], window.getValue());
+                largest[i] = Math.max(largest[i], strip.ratio(window));
             }
         }
         double width = axis.width() / CELLS;

@@ -10,7 +10,9 @@ import io.streamgauge.topology.settings.ModelSettings;
 import io.streamgauge.topology.settings.TopologySettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -70,9 +72,24 @@ public record Policy(String name, TopologySettings settings) {
                             other.version(),
                             stored.baseline().version()));
         }
+        if (!candidate.slices().isEmpty() && !haveEqualTotals(other, stored.baseline())) {
+            reasons.add("slices of model '" + candidate.model() + "' may be others by that baseline");
+        }
         for (Source source : Source.values()) {
             checkLayouts(other.features(source), stored.baseline().features(source), candidate.model(), reasons);
         }
+    }
+
+    /** The values of a feature that are slices follow from its total. */
+    private static boolean haveEqualTotals(Baseline a, Baseline b) {
+        return Arrays.stream(Source.values())
+                .allMatch(source -> totals(a, source).equals(totals(b, source)));
+    }
+
+    private static List<String> totals(Baseline baseline, Source source) {
+        return baseline.features(source).stream()
+                .map(feature -> HexFormat.of().formatHex(feature.total().toBytes()))
+                .toList();
     }
 
     private static void checkLayouts(

@@ -65,13 +65,13 @@ final class ReportJson {
                 .put("resolved", episode.resolved());
     }
 
-    private static void series(ArrayNode out, List<Strips.Strip> strips) {
+    private static void series(ArrayNode out, List<Strip> strips) {
         strips.forEach(strip -> out.addObject()
                 .put("model", strip.key().model())
                 .put("subject", strip.key().subject())
                 .put("metric", strip.key().metric())
                 .put("windows", strip.key().windows())
-                .put("judged", strip.ratios().size())
+                .put("judged", strip.judged())
                 .put("above", strip.above())
                 .put("largestRatio", strip.largest())
                 .put("worstWindow", Instant.ofEpochMilli(strip.worstMs()).toString()));

@@ -125,7 +125,9 @@ final class ReportPage {
     }
 
     private void drift() {
-        List<Strips.Strip> strips = backtest.strips().of("drift");
+        List<Strip> strips = backtest.strips().of("drift").stream()
+                .filter(strip -> strip.size() > 0)
+                .toList();
         page.heading("Drift of each feature");
         if (strips.isEmpty()) {
             page.paragraph("No window had enough events for a drift score.");
@@ -153,7 +155,7 @@ final class ReportPage {
         page.heading("The worst features, before and after");
         page.raw("<p class=\"note\">Blue: the baseline. Orange: the window with the largest distance.</p>\n");
         for (WorstWindow window : facts.worst()) {
-            Strips.Strip strip = window.strip();
+            Strip strip = window.strip();
             String caption = String.format(
                     Locale.ROOT,
                     "%s: %d windows above the threshold, at most %.1f times it, in the window of %s",
@@ -169,7 +171,7 @@ final class ReportPage {
         page.heading("Events and their quality");
         page.raw("<p class=\"note\">Black: events in each pane. Red: those that were late or rejected.</p>\n");
         VolumeChart.draw(page, backtest.volume().panes(), backtest.fromMs(), backtest.toMs());
-        List<Strips.Strip> strips = backtest.strips().of("quality").stream()
+        List<Strip> strips = backtest.strips().of("quality").stream()
                 .filter(strip -> strip.largest() > 0.5)
                 .limit(MOST_QUALITY_STRIPS)
                 .toList();

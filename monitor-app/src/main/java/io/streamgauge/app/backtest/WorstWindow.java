@@ -7,17 +7,17 @@ import org.apache.avro.generic.GenericRecord;
 
 /** A feature in the window in which it was farthest from its baseline; filled by going through the panes. */
 final class WorstWindow {
-    private final Strips.Strip strip;
+    private final Strip strip;
     private final FeatureBaseline feature;
     private final Profile profile;
 
-    WorstWindow(Strips.Strip strip, FeatureBaseline feature) {
+    WorstWindow(Strip strip, FeatureBaseline feature) {
         this.strip = strip;
         this.feature = feature;
         this.profile = feature.layout().newProfile();
     }
 
-    Strips.Strip strip() {
+    Strip strip() {
         return strip;
     }
 
@@ -41,7 +41,7 @@ final class WorstWindow {
 
     private boolean isPart(GenericRecord record) {
         long startMs = (Long) record.get("windowStart");
-        Strips.Key key = strip.key();
+        Strip.Key key = strip.key();
         return startMs >= strip.worstMs()
                 && startMs < strip.worstMs() + strip.windowMs()
                 && (Long) record.get("layoutFingerprint") == feature.layout().fingerprint()

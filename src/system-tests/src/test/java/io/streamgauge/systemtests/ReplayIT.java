@@ -2,10 +2,13 @@ package io.streamgauge.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.streamgauge.schemas.baseline.BaselineFile;
+import io.streamgauge.schemas.contract.Source;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +50,40 @@ class ReplayIT {
                     .orElseThrow();
             assertThat(run(replay, 0, "backtest", "--alert", id)).contains("Reproduced: identical.");
             assertThat(replay.outcome().alerts()).isEqualTo(live.alerts());
+        }
+    }
+
+    @Test
+    void aTeamWithoutTrainingFilesStartsFromItsOwnHistory() throws Exception {
+        try (var replay = FlightsReplay.load(dir, 2)) {
+            Path baseline = dir.resolve("history.avro");
+
+            String said = run(
+                    replay,
+                    0,
+                    "baseline",
+                    "build",
+                    "--topic",
+                    "flights.features",
+                    "--model",
+                    "flight-delay",
+                    "--version",
+                    "1",
+                    "--event-time",
+                    "departure",
+                    "--id",
+                    "flight_id",
+                    "--ignore",
+                    "model_version",
+                    "--to",
+                    "2001-03-01",
+                    "--output",
+                    baseline.toString());
+
+            assertThat(said).contains("could not be read", "features: 3 column(s), 672 window(s) of 1h");
+            assertThat(BaselineFile.read(baseline).features(Source.FEATURES))
+                    .extracting(feature -> feature.schema().name())
+                    .containsExactlyInAnyOrder("distance", "origin", "destination");
         }
     }
 

@@ -1,7 +1,9 @@
 package io.streamgauge.topology.alert;
 
+import io.streamgauge.alerts.lifecycle.Lifecycle;
 import io.streamgauge.alerts.record.WindowMark;
 import io.streamgauge.checks.Score;
+import io.streamgauge.checks.Subject;
 import io.streamgauge.checks.Window;
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.topology.state.StateWriter;
@@ -23,6 +25,38 @@ final class AlertKeys {
                 .text(score.metric())
                 .text(score.feature() == null ? "" : score.feature())
                 .toKey();
+    }
+
+    /** What a score is about, but for its window. */
+    record Series(Subject subject, String check, String metric, String feature, String windows) {
+        static Series of(Score score) {
+            return new Series(
+                    score.subject(),
+                    score.check(),
+                    score.metric(),
+                    score.feature() == null ? "" : score.feature(),
+                    score.window().series());
+        }
+    }
+
+    /**
+     * What need not be computed with every score of a series.
+     *
+     * @param order of its keys among those of the same window
+     * @param state key of its alert's state
+     */
+    record Cached(Bytes order, Bytes state) {}
+
+    static Cached cached(Score score, AlertDefinition definition) {
+        Bytes order = new StateWriter()
+                .text(score.subject().version())
+                .text(score.subject().slice())
+                .text(score.check())
+                .text(score.metric())
+                .text(score.feature() == null ? "" : score.feature())
+                .toKey();
+        Lifecycle lifecycle = definition.lifecycle(score.subject().model());
+        return new Cached(order, lifecycle == null ? order : state(lifecycle.fingerprint(score)));
     }
 
     /** What the keys of all scores of one window start with. */

@@ -14,7 +14,10 @@ import io.streamgauge.topology.state.LiveState;
 import io.streamgauge.topology.state.StateReader;
 import io.streamgauge.topology.state.StateWriter;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.common.utils.Bytes;
@@ -31,6 +34,9 @@ public final class Alerting {
     private final AlertDefinition definition;
     private final ScoreFormat scoreFormat = new ScoreFormat();
 
+    /** Keys of the series judged from scores at hand; empty where they come from the state. */
+    private final Map<AlertKeys.Series, AlertKeys.Cached> known = new HashMap<>();
+
     private final LiveState<byte[]> state;
     private final Consumer<Alert> out;
 
@@ -44,14 +50,28 @@ public final class Alerting {
     /** Takes the next record of the scores topic. */
     public void process(GenericRecord record) {
         if (WindowMarkRecord.isOne(record)) {
-            judge(WindowMarkRecord.read(record));
+            WindowMark mark = WindowMarkRecord.read(record);
+            judgeFamily(mark, takeFamily(mark));
         } else {
             state.put(AlertKeys.score(ScoreRecord.read(record)), scoreFormat.write(record));
         }
     }
 
-    private void judge(WindowMark mark) {
-        List<Score> family = takeFamily(mark);
+    /**
+     * Judges a window whose scores are at hand: the same as {@link #process} of each of them and then of the mark, but the scores need
+     * not wait in the state.
+     */
+    public void judge(WindowMark mark, List<Score> scores) {
+        List<Score> family = new ArrayList<>(scores);
+        family.sort(Comparator.comparing(score -> keys(score).order()));
+        judgeFamily(mark, family);
+    }
+
+    private AlertKeys.Cached keys(Score score) {
+        return known.computeIfAbsent(AlertKeys.Series.of(score), series -> AlertKeys.cached(score, definition));
+    }
+
+    private void judgeFamily(WindowMark mark, List<Score> family) {
         Lifecycle lifecycle = definition.lifecycle(mark.model());
         if (lifecycle == null || alreadyJudged(mark)) {
             return; // the model was taken out of the configuration, or an at-least-once repetition
@@ -68,7 +88,8 @@ public final class Alerting {
     }
 
     private void step(Lifecycle lifecycle, Judged judged) {
-        Bytes key = AlertKeys.state(lifecycle.fingerprint(judged.score()));
+        AlertKeys.Cached cached = known.isEmpty() ? null : known.get(AlertKeys.Series.of(judged.score()));
+        Bytes key = cached == null ? AlertKeys.state(lifecycle.fingerprint(judged.score())) : cached.state();
         byte[] stored = state.get(key);
         AlertState before = stored == null ? AlertState.quiet() : AlertStateFormat.read(stored);
         Lifecycle.Outcome outcome = lifecycle.after(before, judged);

@@ -1,8 +1,6 @@
 package io.streamgauge.topology.assess;
 
-import io.streamgauge.alerts.record.ScoreRecord;
 import io.streamgauge.alerts.record.WindowMark;
-import io.streamgauge.alerts.record.WindowMarkRecord;
 import io.streamgauge.checks.Check;
 import io.streamgauge.checks.Observation;
 import io.streamgauge.checks.Score;
@@ -146,14 +144,14 @@ final class WindowCloser {
             scores += score(observation, checked.checks());
         }
         var mark = new WindowMark(source.model(), source.source(), window, 0, 1, scores);
-        out.accept(new AssessOutput.ToScores(WindowMarkRecord.of(mark)));
+        out.accept(AssessOutput.ToScores.of(mark));
     }
 
     private int score(Observation observation, List<Check> checks) {
         int scores = 0;
         for (Check check : checks) {
             for (Score score : check.assess(observation)) {
-                out.accept(new AssessOutput.ToScores(ScoreRecord.of(score)));
+                out.accept(AssessOutput.ToScores.of(score));
                 scores++;
             }
         }

@@ -27,6 +27,9 @@ public final class IngestDefinition implements ProcessorSupplier<byte[], byte[],
     private final Function<SourceMapping, EventDecoder> decoders;
     private final TopologyMeter meter;
     private final FeatureChunks chunks;
+    /** Kept, as it is asked for with every event. */
+    private final long paneMs;
+
     private final Slices slices;
 
     public IngestDefinition(
@@ -51,6 +54,7 @@ public final class IngestDefinition implements ProcessorSupplier<byte[], byte[],
         this.decoders = decoders;
         this.meter = meter;
         this.chunks = new FeatureChunks(model.baseline().features(source.source()));
+        this.paneMs = model.paneMs();
         this.slices = model.slices(source.source());
         checkSlots();
     }
@@ -113,7 +117,7 @@ public final class IngestDefinition implements ProcessorSupplier<byte[], byte[],
     }
 
     long paneMs() {
-        return model.paneMs();
+        return paneMs;
     }
 
     int largestRejectedValue() {

@@ -33,6 +33,7 @@ public final class LocalMonitor {
     private boolean seeding;
     private final Assess assess;
     private final Alerting alerting;
+    private final WindowJudge judge;
 
     private record Turn(Batch batch, LocalPartition partition) implements Comparable<Turn> {
         @Override
@@ -58,6 +59,7 @@ public final class LocalMonitor {
         this.logOrder = logOrder;
         this.alerting = new Alerting(
                 new AlertDefinition(settings, TopologyMeter.NONE), new MemoryState<>("alerts"), this::announce);
+        this.judge = new WindowJudge(alerting);
         this.assess = new Assess(new AssessDefinition(settings), new MemoryState<>("partials"), this::assessed);
     }
 
@@ -145,7 +147,7 @@ public final class LocalMonitor {
             output.profile(profile.record());
         } else if (out instanceof AssessOutput.ToScores score && isInScope(score.record())) {
             output.score(score.record());
-            alerting.process(score.record());
+            judge.take(score);
         }
     }
 }

@@ -39,10 +39,11 @@ public final class StoredMonitor {
                 .toList());
         var alerting = new Alerting(
                 new AlertDefinition(this.settings, TopologyMeter.NONE), new MemoryState<>("alerts"), output::alert);
+        var judge = new WindowJudge(alerting);
         this.assess = new Assess(new AssessDefinition(this.settings), new MemoryState<>("partials"), out -> {
             if (out instanceof AssessOutput.ToScores score) {
                 output.score(score.record());
-                alerting.process(score.record());
+                judge.take(score);
             } else if (out instanceof AssessOutput.ToProfiles profile) {
                 output.profile(profile.record());
             }

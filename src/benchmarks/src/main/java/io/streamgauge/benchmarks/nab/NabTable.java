@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * A table in Markdown: {@code backtest} (baseline of the first 15 % of each series, calibrated on it), and change detectors with their
  * default settings on the values themselves; for each the labelled ranges found, the median delay and the false alarms.
  *
- * <p>Usage: {@code NabTable FOLDER}, with the series of NAB as {@code *.csv.gz} (event_time, value) and {@code labels.json}.
+ * <p>Usage: {@code NabTable FOLDER [ELEC2.csv.gz]}, with the series of NAB as {@code *.csv.gz} (event_time, value) and {@code
+ * labels.json}; of the second file three columns whose drift point is known to the row.
  */
 public final class NabTable {
     private static final List<String> DETECTORS = List.of("adwin", "kswin", "page-hinkley");
@@ -43,13 +44,21 @@ public final class NabTable {
         System.out.println("|---|---|" + "---|".repeat(methods.size()));
         Map<String, Tally> sums = new HashMap<>();
         List<Path> files;
-        try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(file -> file.toString().endsWith(".csv.gz"))
+        try (Stream<Path> listed = Files.list(folder)) {
+            files = listed.filter(file -> file.toString().endsWith(".csv.gz"))
                     .sorted()
                     .toList();
         }
+        List<Series> all = new ArrayList<>();
         for (Path file : files) {
-            Series series = Series.read(file, labels);
+            all.add(Series.ofNab(file, labels));
+        }
+        if (args.length > 1) {
+            for (String column : List.of("vicprice", "vicdemand", "transfer")) {
+                all.add(Series.changing(Path.of(args[1]), column, Instant.parse("1997-05-05T00:00:00Z")));
+            }
+        }
+        for (Series series : all) {
             var line = new StringBuilder(
                     "| " + series.name() + " | " + series.window().toHours() + " h |");
             for (String method : methods) {
@@ -72,29 +81,13 @@ public final class NabTable {
         Path baseline = work.resolve(series.name() + ".avro");
         String window = series.window().toHours() + "h";
         String end = series.probationEnd().toString();
-        run(
-                "baseline",
-                "build",
-                "--input",
-                series.file().toString(),
-                "--model",
-                "m",
-                "--version",
-                "1",
-                "--event-time",
-                "event_time",
-                "--ignore",
-                "timestamp",
-                "--ignore",
-                "in_anomaly_window",
-                "--window",
-                window,
-                "--bins",
-                "16",
-                "--to",
-                end,
-                "--output",
-                baseline.toString());
+        String[] build = ("baseline build --model m --version 1 --event-time event_time --bins 16 --window " + window
+                        + " --to " + end)
+                .split(" ");
+        List<String> arguments = new ArrayList<>(List.of(build));
+        arguments.addAll(List.of("--input", series.file().toString(), "--output", baseline.toString()));
+        series.others().forEach(column -> arguments.addAll(List.of("--ignore", column)));
+        run(arguments.toArray(String[]::new));
         Path config = Files.writeString(work.resolve(series.name() + ".yaml"), """
                 application: { id: nab }
                 kafka: { bootstrap.servers: "nowhere:9092" }

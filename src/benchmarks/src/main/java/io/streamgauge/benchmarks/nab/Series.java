@@ -16,9 +16,11 @@ import java.util.zip.GZIPInputStream;
 /**
  * A series of values with the time ranges in which something is known to happen.
  *
+ * @param column with the values
+ * @param others columns to be left out
  * @param times of its rows
  */
-record Series(String name, Path file, List<Instant> times, List<Range> labels) {
+record Series(String name, Path file, String column, List<String> others, List<Instant> times, List<Range> labels) {
     private static final int ROWS_PER_WINDOW = 48;
     private static final double PROBATION = 0.15;
 
@@ -29,21 +31,37 @@ record Series(String name, Path file, List<Instant> times, List<Range> labels) {
         }
     }
 
-    static Series read(Path file, JsonNode labels) throws IOException {
-        List<Instant> times = new ArrayList<>();
-        try (var in = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-            int column = List.of(in.readLine().split(",")).indexOf("event_time");
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                times.add(Instant.parse(line.split(",", -1)[column]));
-            }
-        }
+    /** A series of NAB, with its labels. */
+    static Series ofNab(Path file, JsonNode labels) throws IOException {
         String name = String.valueOf(file.getFileName()).replace(".csv.gz", "");
         List<Range> ranges = new ArrayList<>();
         for (JsonNode window : labels.path(name.replace("__", "/") + ".csv").path("windows")) {
             ranges.add(new Range(time(window.get(0)), time(window.get(1))));
         }
-        return new Series(name.substring(name.indexOf("__") + 2), file, times, ranges);
+        return read(name.substring(name.indexOf("__") + 2), file, "value", ranges);
+    }
+
+    /** A column that changes for good at a known time. */
+    static Series changing(Path file, String column, Instant at) throws IOException {
+        Range rest = new Range(at, Instant.parse("2100-01-01T00:00:00Z"));
+        return read(column, file, column, List.of(rest));
+    }
+
+    private static Series read(String name, Path file, String column, List<Range> labels) throws IOException {
+        List<Instant> times = new ArrayList<>();
+        List<String> others;
+        try (var in = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+            List<String> columns = List.of(in.readLine().split(","));
+            int time = columns.indexOf("event_time");
+            others = columns.stream()
+                    .filter(each -> !each.equals(column) && !each.equals("event_time"))
+                    .toList();
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                times.add(Instant.parse(line.split(",", -1)[time]));
+            }
+        }
+        return new Series(name, file, column, others, times, labels);
     }
 
     private static Instant time(JsonNode text) {
