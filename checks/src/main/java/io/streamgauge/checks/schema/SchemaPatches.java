@@ -4,6 +4,7 @@ import io.streamgauge.schemas.contract.Anomaly;
 import io.streamgauge.schemas.contract.AnomalyType;
 import io.streamgauge.schemas.contract.DataContract;
 import io.streamgauge.schemas.contract.Domain;
+import io.streamgauge.schemas.contract.Environments;
 import io.streamgauge.schemas.contract.FeatureContract;
 import io.streamgauge.schemas.contract.Lifecycle;
 import io.streamgauge.schemas.contract.SparseFeature;
@@ -18,6 +19,7 @@ import io.streamgauge.statistics.tfdv.WeighableStatistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +67,7 @@ public final class SchemaPatches {
         if (expected.isEmpty()) {
             return found == null
                     ? Optional.empty()
-                    : Optional.of(at(path.subList(0, path.size() - 1), SchemaInference.of(found, data)));
+                    : Optional.of(at(path.subList(0, path.size() - 1), expectedHere(SchemaInference.of(found, data))));
         }
         if (anomaly.type() == AnomalyType.FEATURE_MISSING_NAME) {
             return Optional.of(replaced(path, feature -> null));
@@ -73,6 +75,17 @@ public final class SchemaPatches {
         var patches = new FeaturePatches(contract, found, controls, options);
         DataContract changed = replaced(path, feature -> patches.accepting(anomaly.type(), feature, data.examples()));
         return Optional.of(enumerated(changed, anomaly.type(), expected.get(), found));
+    }
+
+    /** A new feature is expected where it was found, also where that is none of the default environments. */
+    private FeatureContract expectedHere(FeatureContract added) {
+        String environment = options.environment();
+        boolean expected = added.environments().expectedIn(environment, contract.defaultEnvironments());
+        return expected || environment == null
+                ? added
+                : added.change()
+                        .environments(new Environments(Set.of(environment), Set.of()))
+                        .build();
     }
 
     private static boolean pair(AnomalyType type) {

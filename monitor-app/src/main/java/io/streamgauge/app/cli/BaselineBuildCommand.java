@@ -16,7 +16,6 @@ import io.streamgauge.schemas.baseline.BaselineFile;
 import io.streamgauge.schemas.baseline.EventRows;
 import io.streamgauge.schemas.contract.DataContract;
 import io.streamgauge.schemas.contract.FeatureType;
-import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.schemas.form.SchemaForm;
 import io.streamgauge.schemas.slice.SliceSpec;
 import io.streamgauge.schemas.yaml.Durations;
@@ -27,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -153,9 +151,8 @@ public final class BaselineBuildCommand implements Callable<Integer> {
             ColumnRoles roles = columns.roles();
             ColumnTypes types = types(files, err);
             DataContract curated = schema == null ? null : SchemaFiles.read(schema);
-            Map<String, FeatureType> given = curated == null || schema == null
-                    ? Map.of()
-                    : ColumnKinds.of(curated, schema, types.columns());
+            Map<String, FeatureType> given =
+                    curated == null || schema == null ? Map.of() : ColumnKinds.of(curated, schema, types.columns());
             TrainingRows rows = TrainingRows.of(files, roles, types, given);
             Baseline baseline = BaselineBuilder.of(model, version, rows.schema())
                     .windowSize(size)
@@ -164,7 +161,7 @@ public final class BaselineBuildCommand implements Callable<Integer> {
                     .build(inRange(rows))
                     .withContract(TrainingSchema.of(files, roles, curated));
             write(baseline);
-            summarise(baseline, leftOut(types, roles, rows), err);
+            BaselineBuildSummary.print(baseline, leftOut(types, roles, rows), roles, output, err);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
@@ -236,32 +233,5 @@ public final class BaselineBuildCommand implements Callable<Integer> {
         }
         leftOut.removeAll(roles.ignored());
         return leftOut;
-    }
-
-    private void summarise(Baseline baseline, List<String> leftOut, PrintWriter err) throws IOException {
-        if (!leftOut.isEmpty()) {
-            err.println("Left out, as their cells are lists or bytes: " + String.join(", ", leftOut));
-        }
-        for (Source source : Source.values()) {
-            if (!baseline.features(source).isEmpty()) {
-                err.printf(
-                        "%s: %d column(s), %d window(s) of %s%n",
-                        source.word(),
-                        baseline.features(source).size(),
-                        baseline.windows(source).size(),
-                        Durations.format(baseline.windowSize()));
-            }
-        }
-        long sliced = Arrays.stream(Source.values())
-                .mapToLong(source -> baseline.slices(source).size())
-                .sum();
-        if (slices != null) {
-            err.printf("%d slice(s)%n", sliced);
-        }
-        if (columns.roles().eventTime() == null) {
-            err.println("Without --event-time there are no reference windows, and limits are calibrated less well.");
-        }
-        err.printf("Wrote baseline %s to %s (%,d bytes)%n", baseline.id(), output, Files.size(output));
-        err.flush();
     }
 }

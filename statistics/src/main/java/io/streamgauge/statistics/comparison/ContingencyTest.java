@@ -23,7 +23,8 @@ record ContingencyTest(boolean logLikelihood, boolean goodnessOfFit, boolean yat
     @Override
     public double of(Masses masses) {
         Double statistic = test(masses).value();
-        return (1 / Masses.sum(masses.reference()) + 1 / Masses.sum(masses.current())) * (statistic == null ? 0 : statistic);
+        return (1 / Masses.sum(masses.reference()) + 1 / Masses.sum(masses.current()))
+                * (statistic == null ? 0 : statistic);
     }
 
     @Override

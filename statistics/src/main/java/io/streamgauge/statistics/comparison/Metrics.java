@@ -93,7 +93,8 @@ public final class Metrics {
 
     private static Smoothing finiteSmoothing(Parameters parameters) {
         if (parameters.text("zero-fill", "half-count").equals("none")) {
-            throw parameters.invalid("zero-fill", "none", "half-count, adaptive or a number: without it a score is infinite");
+            throw parameters.invalid(
+                    "zero-fill", "none", "half-count, adaptive or a number: without it a score is infinite");
         }
         return smoothing(parameters);
     }

@@ -52,8 +52,8 @@ record ProfileDistance(String name, String convention, boolean missingIsBin, boo
             throw new IllegalArgumentException(name + " needs two profiles of one layout");
         }
         if (reference.count() == 0 || current.count() == 0) {
-            throw new IllegalArgumentException(name + " needs two profiles with rows, got " + reference.count() + " and "
-                    + current.count() + " rows");
+            throw new IllegalArgumentException(name + " needs two profiles with rows, got " + reference.count()
+                    + " and " + current.count() + " rows");
         }
         return onCounts(reference).between(reference.binCounts(), current.binCounts());
     }

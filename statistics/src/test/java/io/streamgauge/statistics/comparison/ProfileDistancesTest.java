@@ -58,7 +58,9 @@ class ProfileDistancesTest {
         List<Profile> profiles = rows.profiles();
 
         assertThat(distance.between(profiles.get(0), profiles.get(0).copy())).isZero();
-        assertThat(distance.between(profiles.get(0), profiles.get(1))).isGreaterThanOrEqualTo(0).isFinite();
+        assertThat(distance.between(profiles.get(0), profiles.get(1)))
+                .isGreaterThanOrEqualTo(0)
+                .isFinite();
     }
 
     /** The service and compare mean the same by the same words. */
@@ -86,16 +88,16 @@ class ProfileDistancesTest {
     /** scipy.stats.chi2_contingency of the four categories; see GoldenMetricTest. */
     @Test
     void chiSquareIsTheStatisticWithoutTheSampleSizes() {
-        double value = ProfileDistances.of("chi-square")
-                .between(Fixtures.referenceLetters(), Fixtures.currentLetters());
+        double value =
+                ProfileDistances.of("chi-square").between(Fixtures.referenceLetters(), Fixtures.currentLetters());
 
         assertThat(value / (1 / 1000.0 + 1 / 1000.0)).isCloseTo(64.95726495726495, within(1e-9));
     }
 
     @Test
     void aPlainNameIsTheDistanceOfTheList() {
-        assertThat(Distances.names()).allSatisfy(name -> assertThat(ProfileDistances.of(name))
-                .isSameAs(Distances.named(name)));
+        assertThat(Distances.names())
+                .allSatisfy(name -> assertThat(ProfileDistances.of(name)).isSameAs(Distances.named(name)));
         assertThat(ProfileDistances.of("jensen-shannon").name()).isEqualTo("js-divergence");
     }
 
@@ -122,16 +124,18 @@ class ProfileDistancesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "psi:binning=reference-quantile,bins=10 | binning must be one of baseline",
-        "psi:bins=10                     | psi has no parameter 'bins'",
-        "psi:zero-fill=none              | zero-fill must be half-count, adaptive or a number",
-        "anderson-darling                | anderson-darling is not computed on profiles",
-        "ks:p-value=exact                | ks has no parameters on profiles",
-        "normalized-absolute-difference  | normalized-absolute-difference is not computed on profiles",
-        "jensen                          | no metric is named 'jensen'",
-        "psi:zero                        | 'zero' is not key=value",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "psi:binning=reference-quantile,bins=10 | binning must be one of baseline",
+                "psi:bins=10                     | psi has no parameter 'bins'",
+                "psi:zero-fill=none              | zero-fill must be half-count, adaptive or a number",
+                "anderson-darling                | anderson-darling is not computed on profiles",
+                "ks:p-value=exact                | ks has no parameters on profiles",
+                "normalized-absolute-difference  | normalized-absolute-difference is not computed on profiles",
+                "jensen                          | no metric is named 'jensen'",
+                "psi:zero                        | 'zero' is not key=value",
+            })
     void whatProfilesCannotSayIsRefusedInOneLine(String specification, String message) {
         assertThatThrownBy(() -> ProfileDistances.of(specification))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -142,6 +146,7 @@ class ProfileDistancesTest {
     @Test
     void aLargestShareIsNotForNumbers() {
         assertThat(ProfileDistances.of("l-infinity:robust=1.8").appliesTo(GRID)).isFalse();
-        assertThat(ProfileDistances.of("l-infinity:robust=1.8").appliesTo(Fixtures.LETTERS)).isTrue();
+        assertThat(ProfileDistances.of("l-infinity:robust=1.8").appliesTo(Fixtures.LETTERS))
+                .isTrue();
     }
 }

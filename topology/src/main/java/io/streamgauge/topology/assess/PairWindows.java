@@ -1,8 +1,6 @@
 package io.streamgauge.topology.assess;
 
-import io.streamgauge.alerts.record.ScoreRecord;
 import io.streamgauge.alerts.record.WindowMark;
-import io.streamgauge.alerts.record.WindowMarkRecord;
 import io.streamgauge.checks.PairedWindow;
 import io.streamgauge.checks.Score;
 import io.streamgauge.checks.Subject;
@@ -92,9 +90,9 @@ final class PairWindows {
                         .map(this::read)
                         .toList());
         List<Score> scores = pairs.check().assess(found);
-        scores.forEach(score -> out.accept(new AssessOutput.ToScores(ScoreRecord.of(score))));
+        scores.forEach(score -> out.accept(AssessOutput.ToScores.of(score)));
         var mark = new WindowMark(pairs.model(), Source.REFERENCE, window, 0, 1, scores.size());
-        out.accept(new AssessOutput.ToScores(WindowMarkRecord.of(mark)));
+        out.accept(AssessOutput.ToScores.of(mark));
     }
 
     private SkewPartial read(Bytes key) {

@@ -1,6 +1,8 @@
 package io.streamgauge.topology.join;
 
 import io.streamgauge.topology.partial.Shuffled;
+import io.streamgauge.topology.state.LiveStore;
+import io.streamgauge.topology.state.PacedCommits;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -10,6 +12,7 @@ final class JoinProcessor implements Processor<String, byte[], String, Shuffled>
     private final JoinDefinition definition;
     private ProcessorContext<String, Shuffled> context;
     private ValueSkewJoin join;
+    private PacedCommits commits;
     private long recordMs;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init() before anything else
@@ -20,11 +23,9 @@ final class JoinProcessor implements Processor<String, byte[], String, Shuffled>
     @Override
     public void init(ProcessorContext<String, Shuffled> processorContext) {
         context = processorContext;
-        join = new ValueSkewJoin(
-                definition,
-                processorContext.taskId().partition(),
-                processorContext.getStateStore(definition.storeName()),
-                record -> context.forward(new Record<>(definition.model(), record, recordMs)));
+        LiveStore<JoinValue> store = processorContext.getStateStore(definition.storeName());
+        commits = PacedCommits.of(processorContext, store);
+        join = new ValueSkewJoin(definition, processorContext.taskId().partition(), store, this::forward);
     }
 
     @Override
@@ -33,5 +34,10 @@ final class JoinProcessor implements Processor<String, byte[], String, Shuffled>
             recordMs = message.timestamp();
             join.process(SideRecordFormat.read(message.value()));
         }
+    }
+
+    private void forward(Shuffled record) {
+        commits.sent();
+        context.forward(new Record<>(definition.model(), record, recordMs));
     }
 }

@@ -3,7 +3,9 @@ package io.streamgauge.topology.join;
 import io.streamgauge.checks.valueskew.PairSample;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * The first pairs of a pane by time, and the first that differ: the same ones whatever the order in which they came, unless more
@@ -31,7 +33,7 @@ final class PaneSamples implements JoinValue {
         return isEarly(first, timeMs, most) || (differs && isEarly(differing, timeMs, most));
     }
 
-    private static boolean isEarly(TreeSet<PairSample> kept, long timeMs, int most) {
+    private static boolean isEarly(NavigableSet<PairSample> kept, long timeMs, int most) {
         return kept.size() < most || timeMs <= kept.last().timeMs();
     }
 
@@ -43,7 +45,7 @@ final class PaneSamples implements JoinValue {
         }
     }
 
-    private static void add(TreeSet<PairSample> kept, PairSample pair, int most) {
+    private static void add(NavigableSet<PairSample> kept, PairSample pair, int most) {
         kept.add(pair);
         if (kept.size() > most) {
             kept.pollLast();
@@ -52,8 +54,9 @@ final class PaneSamples implements JoinValue {
 
     /** Takes back the pair of an identifier. */
     boolean remove(long timeMs, long high, long low) {
-        return first.removeIf(each -> each.timeMs() == timeMs && each.high() == high && each.low() == low)
-                | differing.removeIf(each -> each.timeMs() == timeMs && each.high() == high && each.low() == low);
+        Predicate<PairSample> theSame = each -> each.timeMs() == timeMs && each.high() == high && each.low() == low;
+        boolean wasFirst = first.removeIf(theSame);
+        return differing.removeIf(theSame) || wasFirst;
     }
 
     /** Each pair once, in the order of time. */

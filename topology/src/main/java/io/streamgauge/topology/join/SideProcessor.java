@@ -1,5 +1,7 @@
 package io.streamgauge.topology.join;
 
+import io.streamgauge.topology.state.LiveStore;
+import io.streamgauge.topology.state.PacedCommits;
 import java.time.Duration;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -14,6 +16,7 @@ final class SideProcessor implements Processor<byte[], byte[], String, SideOutpu
     private final SideDefinition definition;
     private ProcessorContext<String, SideOutput> context;
     private SideReader reader;
+    private PacedCommits commits;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init() before anything else
     SideProcessor(SideDefinition definition) {
@@ -23,10 +26,12 @@ final class SideProcessor implements Processor<byte[], byte[], String, SideOutpu
     @Override
     public void init(ProcessorContext<String, SideOutput> processorContext) {
         context = processorContext;
+        LiveStore<byte[]> store = processorContext.getStateStore(definition.storeName());
+        commits = PacedCommits.of(processorContext, store);
         reader = new SideReader(
                 definition,
                 processorContext.taskId().partition(),
-                processorContext.getStateStore(definition.storeName()),
+                store,
                 record -> forward(new SideOutput.ToPairs(SideRecordFormat.write(record))),
                 record -> forward(new SideOutput.ToRejected(record)),
                 processorContext.currentSystemTimeMs());
@@ -44,6 +49,7 @@ final class SideProcessor implements Processor<byte[], byte[], String, SideOutpu
 
     /** Under the current record's timestamp, never under the event time: brokers refuse far-off timestamps. */
     private void forward(SideOutput output) {
+        commits.sent();
         context.forward(new Record<>(definition.model(), output, Math.max(0, context.currentStreamTimeMs())));
     }
 }

@@ -63,7 +63,7 @@ public final class CommitPace {
     private static long intervalMs(long bytes, long nanos) {
         double forBytes = 1000 * (bytes / BYTES_PER_SECOND);
         double forTime = nanos / 1e6 / SHARE_OF_TIME;
-        return Math.round(
-                Math.max(SHORTEST.toMillis(), Math.min(LONGEST.toMillis(), Math.max(forBytes, forTime))));
+        return Math.round(Math.max(
+                (double) SHORTEST.toMillis(), Math.min((double) LONGEST.toMillis(), Math.max(forBytes, forTime))));
     }
 }

@@ -34,8 +34,7 @@ public final class PacedCommits {
     }
 
     private void look(long nowMs) {
-        if (pace.isDue(
-                store.generation(), store.writtenBytes(), store.writtenNanos(), store.hasChanges(), nowMs)) {
+        if (pace.isDue(store.generation(), store.writtenBytes(), store.writtenNanos(), store.hasChanges(), nowMs)) {
             context.commit();
         }
     }

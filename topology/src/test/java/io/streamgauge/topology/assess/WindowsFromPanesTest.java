@@ -82,7 +82,8 @@ class WindowsFromPanesTest {
         assertThat(state.keys(
                         AssessKeys.blocksFrom(Fixtures.MODEL, Source.FEATURES, Long.MIN_VALUE),
                         AssessKeys.blocksFrom(Fixtures.MODEL, Source.FEATURES, Long.MAX_VALUE)))
-                .hasSizeLessThanOrEqualTo((int) WindowSpec.mostBlocks(settings.models().get(0).windows()));
+                .hasSizeLessThanOrEqualTo(
+                        (int) WindowSpec.mostBlocks(settings.models().get(0).windows()));
     }
 
     private static List<Pane> panes(Random random, long paneMs) {
