@@ -8,6 +8,7 @@ import io.streamgauge.statistics.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Has the distribution of a feature moved away from the reference?
@@ -53,26 +54,28 @@ public final class DriftCheck implements Check {
      */
     static DriftCheck calibrated(
             Reference reference, Function<String, DriftSettings> ofFeature, Provenance provenance) {
-        var watched = new ArrayList<Watched>();
-        for (int i = 0; i < reference.features().size(); i++) {
-            FeatureReference feature = reference.features().get(i);
-            if (feature.total().count() == 0) {
-                continue; // the baseline never saw it: nothing to compare with
-            }
-            DriftSettings own = ofFeature
-                    .apply(feature.schema().name())
-                    .fitting(feature.total().layout());
-            Distance distance = own.distance();
-            watched.add(new Watched(
-                    i,
-                    feature,
-                    distance,
-                    own.floor(),
-                    own.falseAlarms().levelPerWindow(reference.windows().advance()),
-                    own.minimumRows(),
-                    Calibration.fit(distance, feature.total(), feature.windows())));
-        }
+        // In parallel, since each calibration is a simulation of its own; the order stays that of the features.
+        List<Watched> watched = IntStream.range(0, reference.features().size())
+                .parallel()
+                .filter(i -> reference.features().get(i).total().count() > 0) // else: nothing to compare with
+                .mapToObj(i -> watched(i, reference, ofFeature))
+                .toList();
         return new DriftCheck(reference, watched, provenance);
+    }
+
+    private static Watched watched(int index, Reference reference, Function<String, DriftSettings> ofFeature) {
+        FeatureReference feature = reference.features().get(index);
+        DriftSettings own =
+                ofFeature.apply(feature.schema().name()).fitting(feature.total().layout());
+        Distance distance = own.distance();
+        return new Watched(
+                index,
+                feature,
+                distance,
+                own.floor(),
+                own.falseAlarms().levelPerWindow(reference.windows().advance()),
+                own.minimumRows(),
+                Calibration.fit(distance, feature.total(), feature.windows()));
     }
 
     @Override

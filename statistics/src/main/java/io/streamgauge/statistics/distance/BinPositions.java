@@ -37,6 +37,33 @@ final class BinPositions {
         return new BinPositions(points, belowReference <= belowCurrent, aboveReference <= aboveCurrent);
     }
 
+    /**
+     * For windows whose outer values nobody has seen: where the reference has none, they stand as far beyond the outermost edge as
+     * the middle of the last bin is inside it. (At the edge itself, a new maximum would cost next to nothing.)
+     */
+    static BinPositions expecting(NumericProfile reference) {
+        Grid grid = reference.layout();
+        int edges = grid.edgeCount();
+        double first = grid.edge(0);
+        double last = grid.edge(edges - 1);
+        double below = orElse(reference.underflowMean(), edges < 2 ? first : mirrored(first, grid.edge(1)));
+        double above = orElse(reference.overflowMean(), edges < 2 ? last : mirrored(last, grid.edge(edges - 2)));
+        var points = new double[edges + 3];
+        points[0] = below;
+        points[1] = below;
+        for (int i = 1; i < edges; i++) {
+            points[i + 1] = grid.edge(i - 1) / 2 + grid.edge(i) / 2;
+        }
+        points[edges + 1] = above;
+        points[edges + 2] = above;
+        return new BinPositions(points, true, true);
+    }
+
+    private static double mirrored(double edge, double neighbour) {
+        double mirrored = edge + (edge / 2 - neighbour / 2);
+        return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, mirrored));
+    }
+
     private static double orElse(double mean, double edge) {
         return Double.isNaN(mean) ? edge : mean;
     }

@@ -64,7 +64,7 @@ final class Wasserstein extends BinnedDistance {
     public CountDistance onCounts(Profile reference) {
         requireApplies(reference.layout());
         var numeric = (NumericProfile) reference;
-        var positions = BinPositions.of(numeric, numeric);
+        var positions = BinPositions.expecting(numeric);
         return (a, b) -> inUnit(reference, positions.work(a, b));
     }
 

@@ -2,21 +2,22 @@ package io.streamgauge.statistics.inference;
 
 import java.util.Arrays;
 
-/**
- * Draws multinomial counts by the alias method (Vose 1991, doi:10.1109/32.92917) from its own SplitMix64 generator, so that a
- * seed gives the same counts on every Java version. Mutable, not thread-safe.
- */
+/** Draws the bins of rows by the alias method (Vose 1991, doi:10.1109/32.92917). Mutable, not thread-safe. */
 final class BinSampler {
 
     private final double[] own; // probability to stay in the bin that was hit
     private final int[] alias;
-    private long state;
+    private final Dice dice;
 
     /** @param weights not negative, with a positive sum */
     BinSampler(double[] weights, long seed) {
-        state = seed;
+        this(weights, new Dice(seed));
+    }
+
+    BinSampler(double[] weights, Dice dice) {
+        this.dice = dice;
         int bins = weights.length;
-        double mean = SampleMoments.of(weights).mean();
+        double mean = Arrays.stream(weights).sum() / bins;
         own = Arrays.stream(weights).map(weight -> weight / mean).toArray();
         alias = new int[bins];
         var small = new int[bins];
@@ -46,17 +47,23 @@ final class BinSampler {
     /** Adds n independent draws to {@code counts}. */
     void draw(int n, long[] counts) {
         for (int i = 0; i < n; i++) {
-            long bits = next();
-            int bin = (int) (((bits >>> 40) * own.length) >>> 24);
-            double share = (bits & 0xFF_FFFF_FFFFL) * 0x1p-40;
-            counts[share < own[bin] ? bin : alias[bin]]++;
+            counts[next()]++;
         }
     }
 
-    private long next() {
-        state += 0x9E3779B97F4A7C15L;
-        long z = (state ^ (state >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
+    /** Adds n draws, each of which repeats the one before it with probability {@code repeat}. */
+    void drawRuns(int n, double repeat, long[] counts) {
+        int bin = next();
+        for (int i = 0; i < n; i++) {
+            counts[bin]++;
+            bin = dice.uniform() < repeat ? bin : next();
+        }
+    }
+
+    private int next() {
+        long bits = dice.bits();
+        int bin = (int) (((bits >>> 40) * own.length) >>> 24);
+        double share = (bits & 0xFF_FFFF_FFFFL) * 0x1p-40;
+        return share < own[bin] ? bin : alias[bin];
     }
 }

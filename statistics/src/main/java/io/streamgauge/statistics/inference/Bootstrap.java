@@ -1,64 +1,69 @@
 package io.streamgauge.statistics.inference;
 
 import io.streamgauge.statistics.distance.CountDistance;
-import io.streamgauge.statistics.distance.Distance;
 import io.streamgauge.statistics.distance.Shrinkage;
-import io.streamgauge.statistics.profile.Profile;
-import java.nio.charset.StandardCharsets;
+import io.streamgauge.statistics.profile.Grid;
+import io.streamgauge.statistics.profile.Layout;
 import java.util.Arrays;
-import java.util.List;
 
-/**
- * Draws windows of independent rows from the reference and measures them against it: the null distribution that a stream
- * without autocorrelation would have on these bins, at each size of {@link FiniteSample}.
- *
- * <p>One row more than the reference has is spread over its empty bins. This is the rule of succession: what never occurred
- * in N rows may well occur in the next one with probability 1/N, so one first occurrence is not yet news.
- *
- * <p>The seed comes from the layout and the name of the distance, so the result is the same in every process and replay.
- */
+/** Draws windows as a {@link WindowVariation} says they vary, and measures them against the reference. */
 final class Bootstrap {
 
-    private static final int REPLICATES = 400;
+    private static final double UNSEEN_ROWS = 0.5;
 
-    private Bootstrap() {}
+    private final CountDistance onCounts;
+    private final Shrinkage shrinkage;
+    private final long[] reference;
+    private final long seed; // with equal arguments, equal results, in every process and replay
 
-    /**
-     * Distances (or their squares) of simulated windows, for each size, in units of {@code 1/n}. There is no {@code 1/N},
-     * since here the reference is the truth that the windows are drawn from.
-     */
-    static List<SampleMoments> bySize(Distance distance, Profile total) {
-        return bySize(distance.onCounts(total), distance.shrinkage(), total.binCounts(), seed(distance, total));
+    Bootstrap(CountDistance onCounts, Shrinkage shrinkage, long[] reference, long seed) {
+        this.onCounts = onCounts;
+        this.shrinkage = shrinkage;
+        this.reference = reference;
+        this.seed = seed;
     }
 
-    static List<SampleMoments> bySize(CountDistance onCounts, Shrinkage shrinkage, long[] reference, long seed) {
-        var sampler = new BinSampler(weights(reference), seed);
-        var units = new double[FiniteSample.SIZES][REPLICATES];
-        for (int replicate = 0; replicate < REPLICATES; replicate++) {
-            var window = new long[reference.length];
-            int rows = 0;
-            for (int i = 0; i < FiniteSample.SIZES; i++) {
-                // Each window grows out of the smaller one: half the draws, and less noise between sizes.
-                sampler.draw(FiniteSample.size(i) - rows, window);
-                rows = FiniteSample.size(i);
-                units[i][replicate] = rows * shrinkage.linear(onCounts.between(reference, window));
-            }
+    int bins() {
+        return reference.length;
+    }
+
+    /** The distances (or their squares) of windows of n rows, in units of {@code 1/n}. */
+    double[] units(WindowVariation variation, int n, int replicates) {
+        var dice = new Dice(seed + n);
+        var units = new double[replicates];
+        var window = new long[reference.length];
+        for (int i = 0; i < replicates; i++) {
+            Arrays.fill(window, 0);
+            variation.draw(n, dice, window);
+            units[i] = n * shrinkage.linear(onCounts.between(reference, window));
         }
-        return Arrays.stream(units).map(SampleMoments::of).toList();
+        return units;
+    }
+
+    /** The shares of the reference, with half a row spread over its empty bins: what never occurred may occur yet. */
+    static double[] shares(long[] counts) {
+        return normalized(weights(counts));
+    }
+
+    /** The same for a layout; the next row of a grid is a new minimum or maximum with probability 1/N each. */
+    static double[] shares(Layout layout, long[] counts) {
+        double[] weights = weights(counts);
+        if (layout instanceof Grid grid) {
+            weights[0] = Math.max(1, weights[0]);
+            weights[grid.edgeCount()] = Math.max(1, weights[grid.edgeCount()]);
+        }
+        return normalized(weights);
     }
 
     private static double[] weights(long[] counts) {
         long empty = Arrays.stream(counts).filter(count -> count == 0).count();
         return Arrays.stream(counts)
-                .mapToDouble(count -> count == 0 ? 1.0 / empty : count)
+                .mapToDouble(count -> count == 0 ? UNSEEN_ROWS / empty : count)
                 .toArray();
     }
 
-    private static long seed(Distance distance, Profile total) {
-        long seed = total.layout().fingerprint();
-        for (byte b : distance.name().getBytes(StandardCharsets.UTF_8)) {
-            seed = 31 * seed + b;
-        }
-        return seed;
+    private static double[] normalized(double[] weights) {
+        double sum = Arrays.stream(weights).sum();
+        return Arrays.stream(weights).map(weight -> weight / sum).toArray();
     }
 }

@@ -7,15 +7,17 @@ import org.hipparchus.special.Gamma;
 /**
  * Answers how large a distance gets when nothing has changed: with n current and N reference rows,
  *
- * <pre>  T = (f(n)/n + f(N)/N) * scale * X,   X ~ chi-square(degreesOfFreedom)</pre>
+ * <pre>  T = f(min(n, N)) * (1/n + 1/N) * (shift + scale * X),   X ~ chi-square(degreesOfFreedom)</pre>
  *
  * where T is the distance, or its square for {@link Shrinkage#SQUARE_ROOT}, and f the correction for small samples, which is
- * 1 for large ones.
+ * 1 for large ones. With a few strong directions of variation and many weak ones, a chi-square alone has either the right spread or the
+ * right tail; the shift takes the weak ones, which hardly vary.
  *
  * <p>Two special cases, so that no answer is NaN. Without reference or current rows (N or n is 0) nothing is known: quantile
- * and detectable effect are infinite, each p-value is 1. With {@code scale == 0} the reference never varied at all: the
+ * and detectable effect are infinite, each p-value is 1. With {@code shift == 0} and {@code scale == 0} the reference never varied at all: the
  * quantile is 0, and any positive distance has p-value 0 (the effect floor alone decides).
  *
+ * @param shift finite; what would be a negative T counts as 0
  * @param scale not negative, finite
  * @param degreesOfFreedom positive, finite; need not be whole
  * @param shrinkage how the distance shrinks with the sample sizes
@@ -23,12 +25,20 @@ import org.hipparchus.special.Gamma;
  * @param finiteSample f, the correction for small samples
  */
 public record NullDistribution(
-        double scale, double degreesOfFreedom, Shrinkage shrinkage, long nReference, FiniteSample finiteSample) {
+        double shift,
+        double scale,
+        double degreesOfFreedom,
+        Shrinkage shrinkage,
+        long nReference,
+        FiniteSample finiteSample) {
 
     private static final NormalDistribution NORMAL = new NormalDistribution();
 
     /** Checks the ranges. */
     public NullDistribution {
+        if (!(Math.abs(shift) <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException("shift of a null distribution must be finite, got " + shift);
+        }
         if (!(scale >= 0 && scale <= Double.MAX_VALUE)) {
             throw new IllegalArgumentException("scale of a null distribution must not be negative, got " + scale);
         }
@@ -42,9 +52,9 @@ public record NullDistribution(
         }
     }
 
-    /** A null distribution that follows the limit law at every n. */
+    /** A null distribution that is a multiple of chi-square and follows the limit law at every n. */
     public NullDistribution(double scale, double degreesOfFreedom, Shrinkage shrinkage, long nReference) {
-        this(scale, degreesOfFreedom, shrinkage, nReference, FiniteSample.NONE);
+        this(0, scale, degreesOfFreedom, shrinkage, nReference, FiniteSample.NONE);
     }
 
     /** The null distribution of a distance to a reference without rows: nothing is ever significant. */
@@ -54,7 +64,7 @@ public record NullDistribution(
 
     /** The same law against another reference of the same kind, of {@code rows} rows. */
     public NullDistribution withReferenceOf(long rows) {
-        return new NullDistribution(scale, degreesOfFreedom, shrinkage, rows, finiteSample);
+        return new NullDistribution(shift, scale, degreesOfFreedom, shrinkage, rows, finiteSample);
     }
 
     /**
@@ -65,7 +75,9 @@ public record NullDistribution(
      */
     public double quantile(double level, long n) {
         requireProbability("level", level);
-        return isUnknown(n) ? Double.POSITIVE_INFINITY : shrinkage.distance(unit(n) * upperChiSquare(level));
+        return isUnknown(n)
+                ? Double.POSITIVE_INFINITY
+                : shrinkage.distance(unit(n) * Math.max(0, shift + scale * upperChiSquare(level)));
     }
 
     /**
@@ -81,7 +93,8 @@ public record NullDistribution(
         if (isUnknown(n) || value == 0) {
             return 1;
         }
-        double chiSquare = shrinkage.linear(value) / unit(n);
+        double above = shrinkage.linear(value) / unit(n) - shift;
+        double chiSquare = above > 0 ? above / scale : 0;
         return chiSquare <= Double.MAX_VALUE ? Gamma.regularizedGammaQ(degreesOfFreedom / 2, chiSquare / 2) : 0;
     }
 
@@ -92,7 +105,7 @@ public record NullDistribution(
      * <p>Under a change, X is about noncentral chi-square; by its normal approximation (mean {@code df + L}, variance
      * {@code 2 (df + 2 L)}; Patnaik 1949, doi:10.1093/biomet/36.1-2.202) the noncentrality L solves
      * {@code df + L - q = z * sqrt(2 df + 4 L)}, with q the upper quantile of X and z the normal quantile of the power. The
-     * effect is {@code (f(n)/n + f(N)/N) * scale * L}, or its root. The dispersion that the reference windows show (scale) is
+     * effect is {@code f(min(n, N)) (1/n + 1/N) * scale * L}, or its root. The dispersion that the reference windows show (scale) is
      * taken to hold under the change as well.
      *
      * @param level in {@code (0, 1)}
@@ -110,7 +123,7 @@ public record NullDistribution(
         double root = 4 * z * z + 4 * upperChiSquare(level) - 2 * degreesOfFreedom;
         double s = 2 * z + Math.sqrt(Math.max(0, root));
         double noncentrality = s > 0 ? Math.max(0, (s * s - 2 * degreesOfFreedom) / 4) : 0;
-        return shrinkage.distance(unit(n) * noncentrality);
+        return shrinkage.distance(unit(n) * scale * noncentrality);
     }
 
     /**
@@ -129,11 +142,12 @@ public record NullDistribution(
     }
 
     private double unit(long n) {
-        return (finiteSample.unit(n) + finiteSample.unit(nReference)) * scale;
+        long smaller = Math.min(n, nReference);
+        return finiteSample.unit(smaller) * (1 + smaller / (double) Math.max(n, nReference));
     }
 
     private double upperChiSquare(double level) {
-        return new ScaledChiSquare(1, degreesOfFreedom).upperQuantile(level);
+        return new ScaledChiSquare(0, 1, degreesOfFreedom).upperQuantile(level);
     }
 
     private static void requireProbability(String what, double value) {

@@ -112,6 +112,8 @@ class NullDistributionTest {
 
         assertThatThrownBy(() -> new NullDistribution(Double.NaN, 3, Shrinkage.LINEAR, 1))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new NullDistribution(Double.NaN, 1, 3, Shrinkage.LINEAR, 1, FiniteSample.NONE))
+                .hasMessageContaining("shift");
         assertThatThrownBy(() -> new NullDistribution(1, 0, Shrinkage.LINEAR, 1))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new NullDistribution(1, 1, Shrinkage.LINEAR, -1))

@@ -1,0 +1,77 @@
+package io.streamgauge.statistics.inference;
+
+/**
+ * How the counts of windows vary about the shares of the reference. Rows come in runs: each falls into the bin of the row before
+ * it with probability {@code repeat}. And the shares themselves wander from window to window along a few directions: in a window
+ * of n rows the share of bin b is proportional to
+ *
+ * <pre>  p[b] * g(x[b]),   x[b] = sum over j of sqrt(wander[j] / n) * z[j] * direction[j][b],   z[j] standard normal</pre>
+ *
+ * with {@code g(x) = e^x} below 0 and its series to the square above, which keeps the tail of a rare bin in bounds.
+ */
+final class WindowVariation {
+
+    private final double[] shares; // p, positive, with sum 1
+    private final double[][] directions; // functions on the bins with mean 0 and variance 1 under p
+    private final double[] wander; // for each direction its variance beyond that of runs, in units of {@code 1/n}
+    private final double repeat; // in {@code [0, 1)}
+
+    WindowVariation(double[] shares, double[][] directions, double[] wander, double repeat) {
+        this.shares = shares;
+        this.directions = directions;
+        this.wander = wander;
+        this.repeat = repeat;
+    }
+
+    /** Independent rows. */
+    static WindowVariation none(double[] shares) {
+        return new WindowVariation(shares, new double[0][], new double[0], 0);
+    }
+
+    double[] wander() {
+        return wander;
+    }
+
+    double[][] directions() {
+        return directions;
+    }
+
+    double repeat() {
+        return repeat;
+    }
+
+    boolean isNone() {
+        return directions.length == 0 && repeat == 0;
+    }
+
+    /** Whether the shares themselves wander. */
+    boolean wanders() {
+        return directions.length > 0;
+    }
+
+    /** Adds a window of n rows to {@code counts}. */
+    void draw(int n, Dice dice, long[] counts) {
+        var sampler = new BinSampler(wanders() ? wandered(n, dice) : shares, dice);
+        if (repeat > 0) {
+            sampler.drawRuns(n, repeat, counts);
+        } else {
+            sampler.draw(n, counts);
+        }
+    }
+
+    private double[] wandered(int n, Dice dice) {
+        var exponents = new double[shares.length];
+        for (int j = 0; j < directions.length; j++) {
+            double off = Math.sqrt(wander[j] / n) * dice.gaussian();
+            for (int b = 0; b < exponents.length; b++) {
+                exponents[b] += off * directions[j][b];
+            }
+        }
+        var weights = new double[shares.length];
+        for (int b = 0; b < weights.length; b++) {
+            double x = exponents[b];
+            weights[b] = shares[b] * (x < 0 ? StrictMath.exp(x) : 1 + x + x * x / 2);
+        }
+        return weights;
+    }
+}
