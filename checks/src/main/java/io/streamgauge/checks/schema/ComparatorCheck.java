@@ -47,6 +47,37 @@ final class ComparatorCheck {
         absoluteDifference(data, other.get(), limits.normalizedAbsoluteDifference(), sides);
     }
 
+    /** The limits raised to the distances that are above them. */
+    static Comparator raised(
+            FeatureStatistics data,
+            Comparator limits,
+            @Nullable DatasetStatistics control,
+            Compatibility compatibility) {
+        Optional<FeatureStatistics> there = control == null ? Optional.empty() : control.feature(data.path());
+        if (there.isEmpty()) {
+            return limits;
+        }
+        var check = new ComparatorCheck(compatibility, new Reasons(null, Map.of()));
+        FeatureStatistics other = there.get();
+        Map<String, Double> words = data.words().counts();
+        Map<String, Double> otherWords = other.words().counts();
+        OptionalDouble divergence = check.divergence(data, other, limits.source());
+        return new Comparator(
+                raised(
+                        limits.infinityNorm(),
+                        RankDistances.infinityNorm(words, otherWords).difference()),
+                raised(limits.jensenShannonDivergence(), divergence.orElse(0)),
+                limits.source(),
+                raised(
+                        limits.normalizedAbsoluteDifference(),
+                        RankDistances.normalizedAbsoluteDifference(words, otherWords)
+                                .difference()));
+    }
+
+    private static @Nullable Double raised(@Nullable Double limit, double found) {
+        return limit == null ? null : Double.valueOf(Math.max(limit, found));
+    }
+
     private void infinityNorm(FeatureStatistics data, FeatureStatistics control, @Nullable Double limit, Sides sides) {
         var largest = RankDistances.infinityNorm(
                 data.words().counts(), control.words().counts());

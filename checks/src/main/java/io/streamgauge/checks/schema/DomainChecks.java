@@ -27,6 +27,8 @@ final class DomainChecks {
             WholeNumbersCheck.check(feature, numbers, reasons);
         } else if (domain instanceof Domain.Numbers numbers) {
             NumbersCheck.check(feature, numbers, reasons);
+        } else if (domain instanceof Domain.Texts texts) {
+            TextsCheck.check(feature, texts, reasons);
         } else if (domain instanceof Domain.Image image) {
             ImageCheck.check(feature, image, reasons);
         } else if (domain instanceof Domain.Language language) {

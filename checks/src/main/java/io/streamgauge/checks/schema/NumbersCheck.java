@@ -5,6 +5,7 @@ import io.streamgauge.schemas.contract.Domain;
 import io.streamgauge.statistics.tfdv.DataType;
 import io.streamgauge.statistics.tfdv.FeatureStatistics;
 import io.streamgauge.statistics.tfdv.Histogram;
+import io.streamgauge.statistics.tfdv.Level;
 import java.util.OptionalDouble;
 
 /** Are the values of a feature numbers within their limits? They may be written as texts. */
@@ -15,6 +16,7 @@ final class NumbersCheck {
     private NumbersCheck() {}
 
     static void check(FeatureStatistics feature, Domain.Numbers domain, Reasons reasons) {
+        dimension(feature, domain, reasons);
         if (domain.noNan() && hasNan(feature)) {
             reasons.add(AnomalyType.FLOAT_TYPE_HAS_NAN, INVALID, "NaN was found, which the schema rules out.");
         }
@@ -23,6 +25,22 @@ final class NumbersCheck {
             range((float) feature.numbers().min(), (float) feature.numbers().max(), domain, reasons);
         } else if (feature.type() == DataType.STRING || feature.type() == DataType.BYTES) {
             texts(feature, domain, reasons);
+        }
+    }
+
+    private static void dimension(FeatureStatistics feature, Domain.Numbers domain, Reasons reasons) {
+        Long dimension = domain.dimension();
+        if (dimension == null || dimension == 0) {
+            return;
+        }
+        Level last =
+                feature.presences().levels().get(feature.presences().levels().size() - 1);
+        if (last.minValues() != dimension || last.maxValues() != dimension) {
+            reasons.add(
+                    AnomalyType.EMBEDDING_SHAPE_INVALID,
+                    "Invalid embedding",
+                    "Embeddings have %d to %d numbers; the schema says %d."
+                            .formatted(last.minValues(), last.maxValues(), dimension));
         }
     }
 

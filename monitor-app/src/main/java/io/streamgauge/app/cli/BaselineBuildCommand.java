@@ -5,15 +5,18 @@ import io.streamgauge.app.backtest.TopicFile;
 import io.streamgauge.app.config.ConfigFile;
 import io.streamgauge.app.files.ColumnRoles;
 import io.streamgauge.app.files.ColumnTypes;
-import io.streamgauge.app.files.SchemaFile;
 import io.streamgauge.app.files.TrainingRows;
+import io.streamgauge.app.schema.ColumnKinds;
+import io.streamgauge.app.schema.SchemaFiles;
+import io.streamgauge.app.schema.TrainingSchema;
 import io.streamgauge.app.service.ExitCode;
 import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.baseline.BaselineBuilder;
 import io.streamgauge.schemas.baseline.BaselineFile;
 import io.streamgauge.schemas.baseline.EventRows;
+import io.streamgauge.schemas.contract.DataContract;
 import io.streamgauge.schemas.contract.FeatureType;
-import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.schemas.form.SchemaForm;
 import io.streamgauge.schemas.slice.SliceSpec;
 import io.streamgauge.schemas.yaml.Durations;
 import io.streamgauge.schemas.yaml.InvalidConfigException;
@@ -23,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -74,8 +76,18 @@ public final class BaselineBuildCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path output;
 
-    @Option(names = "--schema", paramLabel = "FILE", description = "YAML: features: {name: {type: categorical}}.")
+    @Option(
+            names = "--schema",
+            paramLabel = "FILE",
+            description =
+                    "What is expected of the data: our YAML, or a schema of TFDV. What it leaves open is inferred.")
     private @Nullable Path schema;
+
+    @Option(
+            names = "--schema-output",
+            paramLabel = "FILE",
+            description = "Write the schema of the baseline as YAML too, to be curated by hand.")
+    private @Nullable Path schemaOutput;
 
     @Option(
             names = "--window",
@@ -138,15 +150,18 @@ public final class BaselineBuildCommand implements Callable<Integer> {
             Duration size = windowSize();
             ColumnRoles roles = columns.roles();
             ColumnTypes types = types(files, err);
-            Map<String, FeatureType> given = schema == null ? Map.of() : SchemaFile.read(schema, types.columns());
+            DataContract curated = schema == null ? null : SchemaFiles.read(schema);
+            Map<String, FeatureType> given =
+                    curated == null || schema == null ? Map.of() : ColumnKinds.of(curated, schema, types.columns());
             TrainingRows rows = TrainingRows.of(files, roles, types, given);
             Baseline baseline = BaselineBuilder.of(model, version, rows.schema())
                     .windowSize(size)
                     .bins(bins)
                     .slices(sliceSpecs())
-                    .build(inRange(rows));
-            BaselineFile.write(output, baseline);
-            summarise(baseline, leftOut(types, roles, rows), err);
+                    .build(inRange(rows))
+                    .withContract(TrainingSchema.of(files, roles, curated));
+            write(baseline);
+            BaselineBuildSummary.print(baseline, leftOut(types, roles, rows), roles, output, err);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
@@ -182,6 +197,14 @@ public final class BaselineBuildCommand implements Callable<Integer> {
         });
     }
 
+    private void write(Baseline baseline) throws IOException {
+        BaselineFile.write(output, baseline);
+        if (schemaOutput != null) {
+            Files.writeString(
+                    schemaOutput, baseline.contract().map(SchemaForm::write).orElse(""));
+        }
+    }
+
     private Duration windowSize() {
         try {
             return Durations.parse(window);
@@ -210,32 +233,5 @@ public final class BaselineBuildCommand implements Callable<Integer> {
         }
         leftOut.removeAll(roles.ignored());
         return leftOut;
-    }
-
-    private void summarise(Baseline baseline, List<String> leftOut, PrintWriter err) throws IOException {
-        if (!leftOut.isEmpty()) {
-            err.println("Left out, as their cells are lists or bytes: " + String.join(", ", leftOut));
-        }
-        for (Source source : Source.values()) {
-            if (!baseline.features(source).isEmpty()) {
-                err.printf(
-                        "%s: %d column(s), %d window(s) of %s%n",
-                        source.word(),
-                        baseline.features(source).size(),
-                        baseline.windows(source).size(),
-                        Durations.format(baseline.windowSize()));
-            }
-        }
-        long sliced = Arrays.stream(Source.values())
-                .mapToLong(source -> baseline.slices(source).size())
-                .sum();
-        if (slices != null) {
-            err.printf("%d slice(s)%n", sliced);
-        }
-        if (columns.roles().eventTime() == null) {
-            err.println("Without --event-time there are no reference windows, and limits are calibrated less well.");
-        }
-        err.printf("Wrote baseline %s to %s (%,d bytes)%n", baseline.id(), output, Files.size(output));
-        err.flush();
     }
 }

@@ -4,9 +4,14 @@ import java.util.List;
 import picocli.CommandLine.Command;
 
 /** {@code streamgauge baseline}: what a model's data looked like at training. */
-@Command(name = "baseline", header = "Build or show a baseline.")
+@Command(name = "baseline", header = "Build, import, show or compare baselines and their schemas.")
 public final class BaselineCommand extends CommandGroup {
     public BaselineCommand() {
-        super(List.of(new BaselineBuildCommand(), new BaselineShowCommand(), new BaselineLanguageCommand()));
+        super(List.of(
+                new BaselineBuildCommand(),
+                new BaselineImportCommand(),
+                new BaselineShowCommand(),
+                new BaselineDiffCommand(),
+                new BaselineLanguageCommand()));
     }
 }

@@ -3,6 +3,7 @@ package io.streamgauge.app.cli;
 import io.streamgauge.app.service.ExitCode;
 import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.baseline.BaselineFile;
+import io.streamgauge.schemas.form.SchemaForm;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -24,6 +26,9 @@ public final class BaselineShowCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path file;
 
+    @Option(names = "--schema", description = "Only the data schema, as YAML.")
+    private boolean schemaOnly;
+
     @Option(
             names = "--format",
             paramLabel = "table|json",
@@ -36,10 +41,16 @@ public final class BaselineShowCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Baseline baseline = BaselineFile.read(file);
         PrintWriter out = spec.commandLine().getOut();
-        if (format == OutputFormat.JSON) {
+        if (schemaOnly) {
+            out.print(baseline.contract()
+                    .map(SchemaForm::write)
+                    .orElseThrow(() -> new ParameterException(
+                            spec.commandLine(), file + ": the baseline has no schema; build it again")));
+        } else if (format == OutputFormat.JSON) {
             out.println(BaselineFile.toJson(baseline));
         } else {
             BaselineTable.lines(baseline).forEach(out::println);
+            baseline.contract().ifPresent(schema -> out.printf("%nschema:%n%s", SchemaForm.write(schema)));
         }
         out.flush();
         return ExitCode.OK;

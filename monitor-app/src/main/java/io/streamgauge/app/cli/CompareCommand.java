@@ -7,7 +7,8 @@ import io.streamgauge.app.compare.ReportPage;
 import io.streamgauge.app.compare.Settings;
 import io.streamgauge.app.compare.TwoFiles;
 import io.streamgauge.app.files.ColumnTypes;
-import io.streamgauge.app.files.SchemaFile;
+import io.streamgauge.app.schema.ColumnKinds;
+import io.streamgauge.app.schema.SchemaFiles;
 import io.streamgauge.app.service.ExitCode;
 import io.streamgauge.schemas.contract.FeatureType;
 import io.streamgauge.statistics.comparison.Convention;
@@ -64,7 +65,7 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(names = "--feature", paramLabel = "F", description = "Default: every column of both files. Repeatable.")
     private List<String> features = List.of();
 
-    @Option(names = "--schema", paramLabel = "FILE", description = "YAML: features: {name: {type: categorical}}.")
+    @Option(names = "--schema", paramLabel = "FILE", description = "Our YAML, or a schema of TFDV.")
     private @Nullable Path schema;
 
     @Option(names = "--streaming", description = "Compute from profiles as the service does; default: exactly.")
@@ -148,7 +149,10 @@ public final class CompareCommand implements Callable<Integer> {
     private Map<String, FeatureType> types() throws IOException {
         return schema == null
                 ? Map.of()
-                : SchemaFile.read(schema, ColumnTypes.of(List.of(reference)).columns());
+                : ColumnKinds.of(
+                        SchemaFiles.read(schema),
+                        schema,
+                        ColumnTypes.of(List.of(reference)).columns());
     }
 
     private void warn(TwoFiles.Content content) {

@@ -1,6 +1,7 @@
 package io.streamgauge.app.cli;
 
 import io.streamgauge.app.service.ExitCode;
+import io.streamgauge.schemas.importer.proto.BrokenMessageException;
 import io.streamgauge.schemas.yaml.InvalidConfigException;
 import io.streamgauge.schemas.yaml.Secrets;
 import java.io.PrintWriter;
@@ -34,6 +35,9 @@ final class Failures {
             return ExitCode.USAGE;
         }
         err.println(command.getCommandSpec().qualifiedName() + ": " + inOneLine(failure));
+        if (failure instanceof BrokenMessageException) {
+            return ExitCode.USAGE;
+        }
         if (verbose) {
             failure.printStackTrace(err);
         }

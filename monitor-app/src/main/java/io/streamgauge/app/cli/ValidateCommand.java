@@ -7,6 +7,7 @@ import io.streamgauge.app.service.ExitCode;
 import io.streamgauge.app.validate.Validation;
 import io.streamgauge.checks.schema.CheckOptions;
 import io.streamgauge.checks.schema.Compatibility;
+import io.streamgauge.schemas.baseline.InvalidBaselineException;
 import io.streamgauge.schemas.contract.Anomaly;
 import io.streamgauge.schemas.contract.AnomalyType;
 import io.streamgauge.schemas.contract.Severity;
@@ -14,6 +15,7 @@ import io.streamgauge.schemas.importer.proto.BrokenMessageException;
 import io.streamgauge.schemas.importer.tfdv.TfdvValidationConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +40,11 @@ public final class ValidateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(names = "--schema", required = true, paramLabel = "FILE", description = "Our YAML, or a schema of TFDV.")
+    @Option(
+            names = "--schema",
+            required = true,
+            paramLabel = "FILE",
+            description = "Our YAML, a schema of TFDV, or a baseline.")
     @SuppressWarnings("NullAway.Init")
     private Path schema;
 
@@ -87,12 +93,28 @@ public final class ValidateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private OutputFormat format;
 
+    @Option(names = "--patches", description = "With each row the change of the schema that would accept it.")
+    private boolean patches;
+
+    @Option(names = "--patch-output", paramLabel = "FILE", description = "Write the change that would accept all rows.")
+    private @Nullable Path patchOutput;
+
     @Override
     public Integer call() throws IOException {
-        List<Anomaly> anomalies = anomalies();
+        Validation validation = validation();
+        List<Anomaly> anomalies = validation.anomalies();
         PrintWriter out = spec.commandLine().getOut();
         for (Anomaly anomaly : anomalies) {
-            out.println(format == OutputFormat.JSON ? json(anomaly) : line(anomaly));
+            String patch = patches ? validation.patch(anomaly).orElse("") : null;
+            if (format == OutputFormat.JSON) {
+                out.println(json(anomaly, patch));
+            } else {
+                out.println(line(anomaly));
+                (patch == null ? "" : patch).lines().forEach(line -> out.println("          " + line));
+            }
+        }
+        if (patchOutput != null) {
+            Files.writeString(patchOutput, validation.patch(anomalies));
         }
         if (anomalies.isEmpty() && format == OutputFormat.TABLE) {
             out.println("No anomalies.");
@@ -103,13 +125,13 @@ public final class ValidateCommand implements Callable<Integer> {
         return failed ? ExitCode.FINDINGS : ExitCode.OK;
     }
 
-    private List<Anomaly> anomalies() throws IOException {
+    private Validation validation() throws IOException {
         try {
             Map<AnomalyType, Severity> severities =
                     validationConfig == null ? Map.of() : TfdvValidationConfig.read(validationConfig);
             var options = new CheckOptions(environment, severities, null, compatibility);
-            return Validation.anomalies(schema, input.file(), previous, serving, options);
-        } catch (BrokenMessageException | BrokenFileException e) {
+            return Validation.of(schema, input.file(), previous, serving, options);
+        } catch (BrokenMessageException | BrokenFileException | InvalidBaselineException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
@@ -123,13 +145,16 @@ public final class ValidateCommand implements Callable<Integer> {
                         anomaly.description());
     }
 
-    private static String json(Anomaly anomaly) throws JsonProcessingException {
+    private static String json(Anomaly anomaly, @Nullable String patch) throws JsonProcessingException {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put("feature", anomaly.feature());
         row.put("type", anomaly.type().name());
         row.put("severity", anomaly.severity().name());
         row.put("shortDescription", anomaly.shortDescription());
         row.put("description", anomaly.description());
+        if (patch != null) {
+            row.put("patch", patch.isEmpty() ? null : patch);
+        }
         return new ObjectMapper().writeValueAsString(row);
     }
 }

@@ -1,6 +1,7 @@
 package io.streamgauge.app.schema;
 
 import io.streamgauge.app.files.BrokenFileException;
+import io.streamgauge.schemas.baseline.BaselineFile;
 import io.streamgauge.schemas.contract.Contradiction;
 import io.streamgauge.schemas.contract.Contradictions;
 import io.streamgauge.schemas.contract.DataContract;
@@ -15,7 +16,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Which contract is in a file? Our YAML and TFDV's messages are told apart by their content. */
+/** Which contract is in a file? Our YAML, baselines and TFDV's messages are told apart by their content. */
 public final class SchemaFiles {
     private static final Pattern OURS = Pattern.compile(
             "^(version|environments|dataset|enums|features|predicates|sparse-features) *:", Pattern.MULTILINE);
@@ -30,11 +31,8 @@ public final class SchemaFiles {
      * @throws IOException with one line, if the file is neither
      */
     public static DataContract read(Path file) throws IOException {
-        String text = ours(file);
-        if (text != null) {
-            return SchemaForm.read(text, file.toString());
-        }
         DataContract contract = readAsItIs(file);
+        // Our own form is sound once it is read.
         List<Contradiction> silent = Contradictions.in(contract).stream()
                 .filter(contradiction -> contradiction.type() == null)
                 .toList();
@@ -44,6 +42,11 @@ public final class SchemaFiles {
 
     /** As {@link #read}, but a contract of TFDV may contradict itself. */
     public static DataContract readAsItIs(Path file) throws IOException {
+        if (BaselineFile.recognises(file)) {
+            return BaselineFile.read(file)
+                    .contract()
+                    .orElseThrow(() -> new BrokenFileException(file.toString(), "the baseline has no schema"));
+        }
         String text = ours(file);
         return text == null ? TfdvSchema.read(file).contract() : SchemaForm.read(text, file.toString());
     }

@@ -113,15 +113,21 @@ class BaselineCommandTest {
     @Test
     void everyMistakeOfTheSchemaIsListed() throws IOException {
         Path schema = Files.writeString(
-                directory.resolve("schema.yaml"),
-                "features:\n  x: {type: number}\n  z: {type: numeric}\n  word: {type: boolean, max: 3}\n");
+                directory.resolve("schema.yaml"), "features:\n  x: {type: number}\n  word: {type: boolean, max: 3}\n");
 
         assertThat(build(csv("x,word\n1,a\n"), "--schema", schema.toString())).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString(UTF_8))
-                .contains("schema.yaml:2:", "features.x.type: expected one of numeric, categorical, boolean")
-                .contains("schema.yaml:3:", "features.z: no column has this name")
-                .contains("schema.yaml:4:", "features.word.max: unknown key");
+                .contains("schema.yaml:2:", "features.x.type: expected one of integer, float, text")
+                .contains("schema.yaml:3:", "features.word.max: unknown key");
         assertThat(output()).doesNotExist();
+    }
+
+    @Test
+    void featureOfTheSchemaThatNoColumnHasIsNamed() throws IOException {
+        Path schema = Files.writeString(directory.resolve("schema.yaml"), "features: {words: {type: categorical}}");
+
+        assertThat(build(csv("x,word\n1,a\n"), "--schema", schema.toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString(UTF_8)).contains("features.words: no column has this name; did you mean \"word\"?");
     }
 
     @Test

@@ -112,4 +112,21 @@ class ValidateCommandTest {
         assertThat(result.code()).isEqualTo(ExitCode.USAGE);
         assertThat(result.err()).contains("schema.pbtxt:3:7: features.b.typo: unknown key");
     }
+
+    @Test
+    void patchIsTheLastKeyOfARowAndAcceptsIt() throws IOException {
+        Result result = validate(COLOUR, "colour\nred\ngreen\n", "--format", "json", "--patches");
+
+        assertThat(result.out().strip())
+                .endsWith(",\"patch\":\"features:\\n  colour:\\n    enum: [red, blue, green]\\n\"}");
+    }
+
+    @Test
+    void allPatchesGoIntoOneFile() throws IOException {
+        Path patch = directory.resolve("patch.yaml");
+
+        validate(COLOUR, "colour,new\ngreen,1\n", "--patch-output", patch.toString());
+
+        assertThat(Files.readString(patch)).contains("enum: [red, blue, green]", "new:", "type: integer");
+    }
 }

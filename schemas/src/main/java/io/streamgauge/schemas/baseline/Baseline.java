@@ -1,5 +1,6 @@
 package io.streamgauge.schemas.baseline;
 
+import io.streamgauge.schemas.contract.DataContract;
 import io.streamgauge.schemas.contract.DataSchema;
 import io.streamgauge.schemas.contract.FeatureSchema;
 import io.streamgauge.schemas.contract.Source;
@@ -10,8 +11,10 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What did the data of one model version look like at training? For each source the features with their layout and
@@ -26,6 +29,7 @@ public final class Baseline {
     private final Duration windowSize;
     private final Map<Source, List<FeatureBaseline>> features = new EnumMap<>(Source.class);
     private final Map<Source, List<ReferenceWindow>> windows = new EnumMap<>(Source.class);
+    private final @Nullable DataContract contract;
     private final List<SliceBaseline> slices;
     private final String id;
 
@@ -35,7 +39,8 @@ public final class Baseline {
             Duration windowSize,
             List<FeatureBaseline> features,
             List<ReferenceWindow> windows,
-            List<SliceBaseline> slices) {
+            List<SliceBaseline> slices,
+            @Nullable DataContract contract) {
         this.model = model;
         this.version = version;
         this.windowSize = windowSize;
@@ -46,6 +51,7 @@ public final class Baseline {
             this.windows.put(
                     source, windows.stream().filter(w -> w.source() == source).toList());
         }
+        this.contract = contract;
         this.slices = List.copyOf(slices);
         this.id = BaselineDigest.of(this);
     }
@@ -78,12 +84,28 @@ public final class Baseline {
             throw new IllegalArgumentException("model and version of a baseline must not be blank");
         }
         new DataSchema(features.stream().map(FeatureBaseline::schema).toList());
-        Baseline baseline = new Baseline(model, version, windowSize, features, windows, slices);
+        Baseline baseline = new Baseline(model, version, windowSize, features, windows, slices, null);
         for (Source source : Source.values()) {
             baseline.checkWindows(source);
             baseline.checkSlices(source);
         }
         return baseline;
+    }
+
+    /** The same with the contract of the training time, or without one. */
+    public Baseline withContract(@Nullable DataContract other) {
+        List<FeatureBaseline> all = new ArrayList<>();
+        List<ReferenceWindow> allWindows = new ArrayList<>();
+        for (Source source : Source.values()) {
+            all.addAll(features(source));
+            allWindows.addAll(windows(source));
+        }
+        return new Baseline(model, version, windowSize, all, allWindows, slices, other);
+    }
+
+    /** What was expected of the data at training; empty if the baseline was built without. */
+    public Optional<DataContract> contract() {
+        return Optional.ofNullable(contract);
     }
 
     public String model() {
@@ -142,7 +164,7 @@ public final class Baseline {
                         new ReferenceWindow(source, window.startMs(), window.endMs(), profiles, window.count()));
             }
         }
-        return of(model, version, windowSize, kept, keptWindows, keptSlices);
+        return of(model, version, windowSize, kept, keptWindows, keptSlices).withContract(contract);
     }
 
     private static List<Profile> kept(List<Profile> profiles, int[] indices) {

@@ -3,6 +3,7 @@ package io.streamgauge.schemas.baseline;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.schemas.form.SchemaForm;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,6 +28,7 @@ final class BaselineDigest {
             digest.windows(baseline, source);
             digest.slices(baseline, source);
         }
+        baseline.contract().ifPresent(contract -> digest.text(SchemaForm.write(contract)));
         return HexFormat.of().formatHex(digest.digest.digest()).substring(0, ID_LENGTH);
     }
 

@@ -3,6 +3,7 @@ package io.streamgauge.schemas.baseline;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,6 +54,16 @@ public final class BaselineFile {
             for (GenericRecord written : BaselineRecords.of(baseline)) {
                 writer.append(written);
             }
+        }
+    }
+
+    /** Whether the file begins as baselines do; false if there is none. */
+    public static boolean recognises(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(DataFileConstants.MAGIC.length), DataFileConstants.MAGIC);
         }
     }
 

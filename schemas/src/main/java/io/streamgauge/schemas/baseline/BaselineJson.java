@@ -1,8 +1,9 @@
 package io.streamgauge.schemas.baseline;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.schemas.form.SchemaForm;
 import io.streamgauge.statistics.profile.Grid;
 import io.streamgauge.statistics.profile.NumericProfile;
 import io.streamgauge.statistics.profile.Profile;
@@ -21,7 +22,7 @@ final class BaselineJson {
 
     static String of(Baseline baseline) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+        try (JsonGenerator json = new ObjectMapper().createGenerator(text)) {
             new BaselineJson(json).write(baseline);
         } catch (IOException e) {
             throw new UncheckedIOException("a string writer cannot fail", e);
@@ -42,6 +43,9 @@ final class BaselineJson {
             }
         }
         json.writeEndArray();
+        if (baseline.contract().isPresent()) {
+            json.writeObjectField("schema", SchemaForm.tree(baseline.contract().get()));
+        }
         json.writeArrayFieldStart("windows");
         for (Source source : Source.values()) {
             for (ReferenceWindow window : baseline.windows(source)) {

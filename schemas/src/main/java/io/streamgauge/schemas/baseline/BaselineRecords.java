@@ -1,8 +1,10 @@
 package io.streamgauge.schemas.baseline;
 
+import io.streamgauge.schemas.contract.DataContract;
 import io.streamgauge.schemas.contract.FeatureSchema;
 import io.streamgauge.schemas.contract.FeatureType;
 import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.schemas.form.SchemaForm;
 import io.streamgauge.statistics.profile.Layout;
 import io.streamgauge.statistics.profile.Profile;
 import java.nio.ByteBuffer;
@@ -14,6 +16,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.GenericRecordBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** The records of a baseline file, and a baseline from them. */
 final class BaselineRecords {
@@ -27,7 +30,9 @@ final class BaselineRecords {
                 {"name": "windowMs", "type": "long"},
                 {"name": "features", "type": "int", "doc": "How many feature records follow."},
                 {"name": "windows", "type": "int", "doc": "How many window records follow those."},
-                {"name": "slices", "type": "int", "default": 0, "doc": "How many slice records follow those."}]},
+                {"name": "slices", "type": "int", "default": 0, "doc": "How many slice records follow those."},
+                {"name": "schema", "type": ["null", "string"], "default": null,
+                 "doc": "The data schema in YAML; files of earlier programs have none."}]},
               {"type": "record", "name": "BaselineFeature", "namespace": "io.streamgauge",
                "doc": "A feature: its bins and the profile of all training rows.", "fields": [
                 {"name": "source", "type": "string"},
@@ -76,6 +81,7 @@ final class BaselineRecords {
                 .set("features", features.size())
                 .set("windows", windows.size())
                 .set("slices", slices.size())
+                .set("schema", baseline.contract().map(SchemaForm::write).orElse(null))
                 .build());
         all.addAll(features);
         all.addAll(windows);
@@ -136,12 +142,18 @@ final class BaselineRecords {
             slices.add(slice(next(records, SLICE), features));
         }
         Duration windowSize = Duration.ofMillis((long) header.get("windowMs"));
-        Baseline baseline =
-                Baseline.of(text(header, "model"), text(header, "version"), windowSize, features, windows, slices);
+        Baseline baseline = Baseline.of(
+                        text(header, "model"), text(header, "version"), windowSize, features, windows, slices)
+                .withContract(contract(header));
         if (!baseline.id().equals(text(header, "id"))) {
             throw new IllegalArgumentException("its content does not have its id " + text(header, "id"));
         }
         return baseline;
+    }
+
+    private static @Nullable DataContract contract(GenericRecord header) {
+        Object written = header.hasField("schema") ? header.get("schema") : null;
+        return written == null ? null : SchemaForm.read(written.toString(), "its schema");
     }
 
     private static FeatureBaseline feature(GenericRecord stored) {

@@ -1,7 +1,9 @@
 package io.streamgauge.schemas.contract;
 
+import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What the values of a feature mean, and so which of them are good. */
@@ -65,6 +67,15 @@ public sealed interface Domain {
      * @param pattern an RE2 expression that the whole text must match; null if any text is good
      */
     record Texts(Limits length, @Nullable String pattern) implements Domain {
+        /** Whether texts are of the pattern; true of any if there is none. Linear in their length. */
+        public Predicate<String> ofPattern() {
+            if (pattern == null) {
+                return text -> true;
+            }
+            Pattern compiled = Pattern.compile(pattern);
+            return compiled::matches;
+        }
+
         @Override
         public String word() {
             return "text";

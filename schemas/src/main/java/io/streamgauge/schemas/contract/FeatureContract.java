@@ -42,13 +42,14 @@ public record FeatureContract(
     }
 
     /**
-     * How the feature is profiled. Texts are counted by value, numbers on a grid unless they are names of something.
+     * How the feature is profiled. Texts are counted by value, numbers on a grid unless they are names of something; only
+     * the words true and false are booleans there.
      */
     public FeatureType profiledAs() {
         if (kind != null) {
             return kind;
         }
-        if (domain instanceof Domain.TrueFalse) {
+        if (domain instanceof Domain.TrueFalse words && "true".equals(words.trueValue())) {
             return FeatureType.BOOLEAN;
         }
         boolean categorical = (domain instanceof Domain.WholeNumbers whole && whole.categorical())

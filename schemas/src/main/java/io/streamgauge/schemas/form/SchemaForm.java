@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A contract as YAML. What is written reads as the same contract; what is read is sound, or refused with everything
@@ -72,6 +73,17 @@ public final class SchemaForm {
     /** The contract as maps, lists, texts, numbers and booleans: the form without its spelling. */
     public static Map<String, Object> tree(DataContract contract) {
         return SchemaTree.of(contract);
+    }
+
+    /** A tree of the same kind, such as a patch, as text. */
+    public static String write(Map<String, ? extends @Nullable Object> tree) {
+        return YamlText.of(tree);
+    }
+
+    /** The contract with a patch applied; refused as in {@link #read} if it is not sound then. */
+    public static DataContract patched(
+            DataContract contract, Map<String, ? extends @Nullable Object> patch, String name) {
+        return read(write(MergePatch.apply(tree(contract), patch)), name);
     }
 
     /** The JSON Schema of the form, for editors and people. */

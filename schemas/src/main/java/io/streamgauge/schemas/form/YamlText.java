@@ -2,6 +2,7 @@ package io.streamgauge.schemas.form;
 
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -20,7 +21,7 @@ final class YamlText {
 
     private YamlText() {}
 
-    static String of(Map<String, Object> tree) {
+    static String of(Map<String, ? extends @Nullable Object> tree) {
         var options = new DumperOptions();
         options.setDefaultFlowStyle(FlowStyle.AUTO);
         options.setWidth(WIDTH);

@@ -169,7 +169,16 @@ class BaselineFileTest {
             byte[] bytes = good.clone();
             bytes[blocks + random.nextInt(good.length - blocks - 16)] ^= (byte) (1 << random.nextInt(8));
             Files.write(damaged, bytes);
-            assertThatThrownBy(() -> BaselineFile.read(damaged)).isInstanceOf(InvalidBaselineException.class);
+            assertThat(idOf(damaged)).isIn("invalid", baseline.id());
+        }
+    }
+
+    /** A bit may be one that pads the last byte of a block: then the content is the same, and so is its hash. */
+    private static String idOf(Path file) throws IOException {
+        try {
+            return BaselineFile.read(file).id();
+        } catch (InvalidBaselineException e) {
+            return "invalid";
         }
     }
 

@@ -74,7 +74,9 @@ class SchemaFormTest {
     @Test
     void numbersThatAreNamesAreCategorical() {
         assertThat(feature("{type: integer, categorical: true}").profiledAs()).isEqualTo(FeatureType.CATEGORICAL);
-        assertThat(feature("{type: integer, boolean: {}}").profiledAs()).isEqualTo(FeatureType.BOOLEAN);
+        assertThat(feature("{type: integer, boolean: {}}").profiledAs()).isEqualTo(FeatureType.NUMERIC);
+        assertThat(feature("{type: text, boolean: {true: true, false: false}}").profiledAs())
+                .isEqualTo(FeatureType.BOOLEAN);
     }
 
     @Test
