@@ -87,6 +87,6 @@ record PaneSummary(
         for (int left = in.integer(); left > 0; left--) {
             evidence.add(new OffsetRange(in.text(), in.integer(), in.number(), in.number()));
         }
-        return new PaneSummary(profiled, late, rejected, newestEventMs, evidence, RuleCountsFormat.read(in));
+        return new PaneSummary(profiled, late, rejected, newestEventMs, evidence, RuleCountsFormat.readIfAny(in));
     }
 }

@@ -81,7 +81,7 @@ final class LiveValueFormat implements LiveFormat<LiveValue> {
         traffic.newestEventMs = in.number();
         traffic.firstOffset = in.number();
         traffic.lastOffset = in.number();
-        traffic.rules = RuleTally.of(RuleCountsFormat.read(in));
+        traffic.rules = RuleTally.of(RuleCountsFormat.readIfAny(in));
         return traffic;
     }
 

@@ -7,7 +7,7 @@ import io.streamgauge.topology.state.StateWriter;
 import java.util.ArrayList;
 import java.util.TreeMap;
 
-/** {@link RuleCounts} as the last part of a larger value; where an earlier release wrote none, nothing was counted. */
+/** {@link RuleCounts} as the last part of a larger value. */
 public final class RuleCountsFormat {
     private RuleCountsFormat() {}
 
@@ -23,10 +23,12 @@ public final class RuleCountsFormat {
         });
     }
 
+    /** As {@link #read}, of state that an earlier release may have written. */
+    public static RuleCounts readIfAny(StateReader in) {
+        return in.hasMore() ? read(in) : RuleCounts.NONE;
+    }
+
     public static RuleCounts read(StateReader in) {
-        if (!in.hasMore()) {
-            return RuleCounts.NONE;
-        }
         long quarantined = in.number();
         var broken = new TreeMap<String, RuleCounts.Broken>();
         for (int left = in.integer(); left > 0; left--) {

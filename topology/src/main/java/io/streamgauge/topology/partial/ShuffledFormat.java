@@ -1,5 +1,6 @@
 package io.streamgauge.topology.partial;
 
+import io.streamgauge.checks.RuleCounts;
 import io.streamgauge.checks.Window;
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.topology.state.StateReader;
@@ -16,6 +17,8 @@ public final class ShuffledFormat {
     private static final int TRAFFIC = 1;
     private static final int MARK = 2;
     private static final int SKEW = 3;
+    /** Traffic of which rules were broken; what broke none looks as it did before there were rules. */
+    private static final int TRAFFIC_AND_RULES = 4;
 
     private ShuffledFormat() {}
 
@@ -32,11 +35,14 @@ public final class ShuffledFormat {
             out.number(partial.profiles().size());
             partial.profiles().forEach(out::bytes);
         } else if (record instanceof TrafficPartial partial) {
-            header(out.tag(TRAFFIC), record);
+            boolean ruled = !partial.rules().equals(RuleCounts.NONE);
+            header(out.tag(ruled ? TRAFFIC_AND_RULES : TRAFFIC), record);
             pane(out, partial.pane());
             out.number(partial.profiled()).number(partial.late()).number(partial.rejected());
             out.number(partial.newestEventMs()).number(partial.firstOffset()).number(partial.lastOffset());
-            RuleCountsFormat.write(out, partial.rules());
+            if (ruled) {
+                RuleCountsFormat.write(out, partial.rules());
+            }
         } else if (record instanceof SkewPartial partial) {
             header(out.tag(SKEW), record);
             pane(out, partial.pane());
@@ -57,21 +63,16 @@ public final class ShuffledFormat {
         return switch (kind) {
             case PROFILES ->
                 new ProfilesPartial(from, pane(in), in.text(), in.text(), in.integer(), profiles(in, in.integer()));
-            case TRAFFIC ->
-                new TrafficPartial(
-                        from,
-                        pane(in),
-                        in.number(),
-                        in.number(),
-                        in.number(),
-                        in.number(),
-                        in.number(),
-                        in.number(),
-                        RuleCountsFormat.read(in));
+            case TRAFFIC -> traffic(from, in);
+            case TRAFFIC_AND_RULES -> traffic(from, in).with(RuleCountsFormat.read(in));
             case SKEW -> SkewPartialFormat.read(in, from, pane(in));
             case MARK -> new Mark(from, Mark.Kind.valueOf(in.text()), in.number(), accounting(in));
             default -> throw new IllegalArgumentException("a record of the partials topic has unknown kind " + kind);
         };
+    }
+
+    private static TrafficPartial traffic(SourcePartition from, StateReader in) {
+        return new TrafficPartial(from, pane(in), in.number(), in.number(), in.number(), in.number(), in.number(), in.number());
     }
 
     /** Appends an accounting. */

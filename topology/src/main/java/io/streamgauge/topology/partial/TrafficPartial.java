@@ -34,4 +34,9 @@ public record TrafficPartial(
             long lastOffset) {
         this(from, pane, profiled, late, rejected, newestEventMs, firstOffset, lastOffset, RuleCounts.NONE);
     }
+
+    TrafficPartial with(RuleCounts counted) {
+        return new TrafficPartial(
+                from, pane, profiled, late, rejected, newestEventMs, firstOffset, lastOffset, counted);
+    }
 }
