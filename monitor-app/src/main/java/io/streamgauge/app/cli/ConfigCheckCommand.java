@@ -110,7 +110,9 @@ final class ConfigCheckCommand implements Callable<Integer> {
         out.println(summary(config));
         NotYet.notes(config).forEach(note -> out.println("note: " + note));
         for (ModelConfig model : config.models()) {
-            baseline(model).map(baseline -> SliceFit.notes(model, baseline)).orElse(List.of())
+            baseline(model)
+                    .map(baseline -> SliceFit.notes(model, baseline))
+                    .orElse(List.of())
                     .forEach(note -> out.println("note: " + note));
         }
         table.bounds().forEach(out::println);
@@ -123,8 +125,7 @@ final class ConfigCheckCommand implements Callable<Integer> {
         List<Sizing> sizings = new ArrayList<>();
         for (ModelConfig model : config.models()) {
             baseline(model)
-                    .ifPresent(baseline ->
-                            sizings.addAll(Sizing.of(model, baseline, partitions, eventsPerSecond)));
+                    .ifPresent(baseline -> sizings.addAll(Sizing.of(model, baseline, partitions, eventsPerSecond)));
         }
         return sizings;
     }

@@ -38,7 +38,12 @@ final class ChecksReader {
                         new FeatureChecks(
                                 drift(section.sectionRefining("drift", drift)),
                                 quality(section.sectionRefining("quality", quality)))));
-        return new ChecksConfig(drift(drift), staleness(checks.section("staleness")), quality(quality), skew(checks.section("skew")), features);
+        return new ChecksConfig(
+                drift(drift),
+                staleness(checks.section("staleness")),
+                quality(quality),
+                skew(checks.section("skew")),
+                features);
     }
 
     private static DriftConfig drift(Section section) {

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param timeToLive how far apart in event time the two rows of a pair may be
  */
 public record ReferenceConfig(
-        SourceConfig source, Map<String, Tolerance> tolerance, @Nullable Integer round, Duration timeToLive) {
+        SourceConfig source,
+        Map<String, Tolerance> tolerance,
+        @Nullable Integer round,
+        Duration timeToLive) {
     public ReferenceConfig {
         tolerance = Collections.unmodifiableMap(new LinkedHashMap<>(tolerance));
     }

@@ -69,8 +69,14 @@ public record Sizing(
         int slices = 1 + slices(model, features);
         long openPanes = config.guard().lateness().toMillis() / model.pane().toMillis() + 2;
         long blocks = WindowSpec.mostBlocks(model.windows());
-        long heap = features.stream().mapToLong(feature -> heapBytes(feature.layout())).sum() * slices;
-        long stored = features.stream().mapToLong(feature -> storedBytes(feature.layout())).sum() * slices;
+        long heap = features.stream()
+                        .mapToLong(feature -> heapBytes(feature.layout()))
+                        .sum()
+                * slices;
+        long stored = features.stream()
+                        .mapToLong(feature -> storedBytes(feature.layout()))
+                        .sum()
+                * slices;
         double nanos = NANOS_PER_EVENT + NANOS_PER_VALUE * features.size();
         return new Sizing(
                 model.name(),

@@ -70,7 +70,7 @@ final class ConfiguredSkew {
             String path = input.fields().getOrDefault(feature.name(), feature.name());
             fields.add(new FieldMapping(feature.name(), path, feature.type()));
         }
-        for (String part : input.id().split(",")) {
+        for (String part : input.id().split(",", -1)) {
             fields.add(new FieldMapping("(id) " + part, part, FeatureType.CATEGORICAL));
         }
         var mapping =

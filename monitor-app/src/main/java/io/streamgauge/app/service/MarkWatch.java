@@ -72,7 +72,8 @@ public final class MarkWatch implements AutoCloseable {
                 .filter(mark -> mark.kind() == Mark.Kind.ENDED)
                 .filter(mark -> mark.from().source() == Source.REFERENCE
                         || mark.accounting().lastOffset()
-                        >= bounded.lastOffset(mark.from().topic(), mark.from().partition()))
+                                >= bounded.lastOffset(
+                                        mark.from().topic(), mark.from().partition()))
                 .count();
         return ended == expected;
     }

@@ -113,7 +113,10 @@ final class OwnTopics {
     }
 
     private int partitions(String name) {
-        return name.equals(topics.partials()) || name.equals(topics.pairs()) || name.equals(topics.scores()) || name.equals(topics.profiles())
+        return name.equals(topics.partials())
+                        || name.equals(topics.pairs())
+                        || name.equals(topics.scores())
+                        || name.equals(topics.profiles())
                 ? config.topics().partitions()
                 : 1;
     }

@@ -114,8 +114,7 @@ class ConfigCommandTest {
         var company = new FeatureBaseline(
                 new FeatureSchema("company", Source.FEATURES, FeatureType.CATEGORICAL), layout, total);
         BaselineFile.write(
-                directory.resolve("m.avro"),
-                Baseline.of("m", "1", Duration.ofHours(1), List.of(company), List.of()));
+                directory.resolve("m.avro"), Baseline.of("m", "1", Duration.ofHours(1), List.of(company), List.of()));
         return Files.writeString(directory.resolve("sized.yaml"), """
                 application: { id: test }
                 kafka: { bootstrap.servers: "localhost:9092" }

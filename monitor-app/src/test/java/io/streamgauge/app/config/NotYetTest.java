@@ -27,9 +27,7 @@ class NotYetTest {
         assertThat(NotYet.notes(config))
                 .extracting(Note::key)
                 .containsExactly(
-                        "models.fraud.checks.staleness.feature",
-                        "models.fraud.checks.staleness.model",
-                        "alerts.sinks");
+                        "models.fraud.checks.staleness.feature", "models.fraud.checks.staleness.model", "alerts.sinks");
     }
 
     @Test

@@ -16,8 +16,8 @@ class NumberTextTest {
     void numbersAreRead(String text) {
         assertThat(isNumber(text)).isTrue();
         assertThat(number(text))
-                .isEqualTo(Double.valueOf(
-                        text.strip().replace("inf", "Infinity").replace("nan", "NaN")));
+                .isEqualTo(
+                        Double.valueOf(text.strip().replace("inf", "Infinity").replace("nan", "NaN")));
     }
 
     @ParameterizedTest
