@@ -61,7 +61,8 @@ final class ConfiguredRules {
         for (SourceSettings source : sources) {
             try {
                 EventRule rule = EventRules.of(predicate, source.mapping().features());
-                rules.computeIfAbsent(source.source(), none -> new ArrayList<>()).add(rule);
+                rules.computeIfAbsent(source.source(), none -> new ArrayList<>())
+                        .add(rule);
                 return;
             } catch (InvalidPredicateException e) {
                 first = first == null ? e : first;

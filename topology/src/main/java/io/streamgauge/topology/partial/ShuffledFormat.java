@@ -66,7 +66,8 @@ public final class ShuffledFormat {
     }
 
     private static TrafficPartial traffic(SourcePartition from, StateReader in) {
-        return new TrafficPartial(from, pane(in), in.number(), in.number(), in.number(), in.number(), in.number(), in.number());
+        return new TrafficPartial(
+                from, pane(in), in.number(), in.number(), in.number(), in.number(), in.number(), in.number());
     }
 
     /** Appends an accounting. */
