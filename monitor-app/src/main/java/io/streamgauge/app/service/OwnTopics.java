@@ -67,12 +67,14 @@ final class OwnTopics {
     private void requirePartitions(Admin admin) {
         String name = topics.pairs();
         try {
-            int found = admin.describeTopics(List.of(name))
+            int found = admin
+                    .describeTopics(List.of(name))
                     .allTopicNames()
                     .get(BrokerTopics.TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                    .get(name)
-                    .partitions()
-                    .size();
+                    .values()
+                    .stream()
+                    .mapToInt(topic -> topic.partitions().size())
+                    .sum();
             if (found != partitions(name)) {
                 throw new StartException("topic '%s' has %d partitions, but topics.partitions is %d: set it to that"
                         .formatted(name, found, partitions(name)));

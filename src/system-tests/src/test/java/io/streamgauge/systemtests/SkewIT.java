@@ -47,7 +47,9 @@ class SkewIT {
                 shop.sendAvro(recomputed(ShopOrders.usual(0, 5)));
                 await(cluster, monitor, 1);
                 monitor.terminate();
-                assertThat(monitor.exitCode(Duration.ofSeconds(30))).as(monitor.err()).isZero();
+                assertThat(monitor.exitCode(Duration.ofSeconds(30)))
+                        .as(monitor.err())
+                        .isZero();
             }
             shop.sendAvro(recomputed(ShopOrders.usual(5, 8)));
             try (var monitor = Streamgauge.start(dir, "run", "--config", config.toString())) {
@@ -57,7 +59,9 @@ class SkewIT {
                 assertThat(alert.message()).contains("kilometres to miles");
                 assertThat(alert.score().evidence()).extracting("topic").contains("shop.orders", "shop.orders.json");
                 monitor.terminate();
-                assertThat(monitor.exitCode(Duration.ofSeconds(30))).as(monitor.err()).isZero();
+                assertThat(monitor.exitCode(Duration.ofSeconds(30)))
+                        .as(monitor.err())
+                        .isZero();
             }
         }
     }
@@ -76,7 +80,8 @@ class SkewIT {
     private static Path comparing(Path config) throws Exception {
         String all = Files.readString(config);
         String head = all.substring(0, all.indexOf("  orders:"));
-        String model = all.substring(all.indexOf("  orders-json:")).replace("    checks: { drift: { floor: 0.05 } }", """
+        String model =
+                all.substring(all.indexOf("  orders-json:")).replace("    checks: { drift: { floor: 0.05 } }", """
                     reference:
                       topic: shop.orders
                       event-time: placed_at

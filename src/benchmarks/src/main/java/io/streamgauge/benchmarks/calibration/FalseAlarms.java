@@ -31,7 +31,7 @@ public final class FalseAlarms {
         int windows = Integer.parseInt(arguments[2]);
         int baselines = Integer.parseInt(arguments[3]);
         int live = Integer.parseInt(arguments[4]);
-        for (String name : arguments[0].split(",")) {
+        for (String name : arguments[0].split(",", -1)) {
             var kind = SteadyStream.Kind.valueOf(name);
             for (int n : sizes) {
                 var line = new StringBuilder("%-16s %6d".formatted(kind, n));

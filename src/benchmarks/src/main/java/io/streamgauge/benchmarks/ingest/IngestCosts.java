@@ -62,22 +62,35 @@ public final class IngestCosts {
     }
 
     private void run(int repetitions) throws IOException {
-        Map<String, TopologySettings> variants = variants();
-        Map<String, AssessDefinition> calibrated = new LinkedHashMap<>();
-        variants.forEach((variant, settings) -> calibrated.put(variant, new AssessDefinition(settings)));
-        Map<String, double[]> nanos = new LinkedHashMap<>();
-        variants.keySet().forEach(variant -> nanos.put(variant, new double[repetitions]));
+        List<Timed> all = new ArrayList<>();
+        variants().forEach((name, settings) -> all.add(new Timed(name, settings, repetitions)));
         for (int repetition = -2; repetition < repetitions; repetition++) { // two to warm up
-            for (var variant : variants.entrySet()) {
-                double taken = nanosPerEvent(variant.getValue(), calibrated.get(variant.getKey()));
+            for (Timed variant : all) {
+                double taken = nanosPerEvent(variant.settings, variant.assess);
                 if (repetition >= 0) {
-                    nanos.get(variant.getKey())[repetition] = taken;
+                    variant.nanos[repetition] = taken;
                 }
             }
         }
-        double base = median(nanos.values().iterator().next());
-        nanos.forEach((variant, all) ->
-                System.out.printf("%-40s %7.0f ns/event  %5.3f%n", variant, median(all), median(all) / base));
+        double base = median(all.get(0).nanos);
+        for (Timed variant : all) {
+            double cost = median(variant.nanos);
+            System.out.printf("%-40s %7.0f ns/event  %5.3f%n", variant.name, cost, cost / base);
+        }
+    }
+
+    private static final class Timed {
+        final String name;
+        final TopologySettings settings;
+        final AssessDefinition assess;
+        final double[] nanos;
+
+        Timed(String name, TopologySettings settings, int repetitions) {
+            this.name = name;
+            this.settings = settings;
+            this.assess = new AssessDefinition(settings);
+            this.nanos = new double[repetitions];
+        }
     }
 
     private Map<String, TopologySettings> variants() throws IOException {
@@ -105,8 +118,8 @@ public final class IngestCosts {
     private double nanosPerEvent(TopologySettings settings, AssessDefinition calibrated) {
         var model = settings.models().get(0);
         var assess = new Assess(calibrated, new MemoryState<>("partials"), output -> {});
-        var definition = new IngestDefinition(
-                model, model.sources().get(0), settings, wide.registry, TopologyMeter.NONE);
+        var definition =
+                new IngestDefinition(model, model.sources().get(0), settings, wide.registry, TopologyMeter.NONE);
         var ingest = new Ingest(
                 definition,
                 0,

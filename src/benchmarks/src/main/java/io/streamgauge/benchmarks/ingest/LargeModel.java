@@ -49,8 +49,8 @@ public final class LargeModel {
                 new AssessDefinition(settings), new MemoryState<>("partials"), output -> judge(output, alerting));
         say("calibration", start);
         var model = settings.models().get(0);
-        var definition = new IngestDefinition(
-                model, model.sources().get(0), settings, wide.registry, TopologyMeter.NONE);
+        var definition =
+                new IngestDefinition(model, model.sources().get(0), settings, wide.registry, TopologyMeter.NONE);
         var ingest = new Ingest(
                 definition,
                 0,

@@ -92,23 +92,25 @@ final class Wide {
             schema.add(new FeatureSchema(
                     "f" + i, Source.FEATURES, isCategorical(i) ? FeatureType.CATEGORICAL : FeatureType.NUMERIC));
         }
-        return BaselineBuilder.of("m", "1", new DataSchema(schema)).slices(slices).build(consumer -> {
-            var again = new Random(2); // rows are read several times, and must be the same
-            var row = new EventBuffer(features);
-            for (int i = 0; i < hours * rowsPerHour; i++) {
-                row.clear();
-                row.eventTime(START_MS - hours * HOUR_MS + i * HOUR_MS / rowsPerHour);
-                for (int slot = 0; slot < features; slot++) {
-                    if (isCategorical(slot)) {
-                        byte[] utf8 = ("v" + again.nextInt(VALUES)).getBytes(UTF_8);
-                        row.text(slot, utf8, 0, utf8.length);
-                    } else {
-                        row.number(slot, again.nextGaussian());
+        return BaselineBuilder.of("m", "1", new DataSchema(schema))
+                .slices(slices)
+                .build(consumer -> {
+                    var again = new Random(2); // rows are read several times, and must be the same
+                    var row = new EventBuffer(features);
+                    for (int i = 0; i < hours * rowsPerHour; i++) {
+                        row.clear();
+                        row.eventTime(START_MS - hours * HOUR_MS + i * HOUR_MS / rowsPerHour);
+                        for (int slot = 0; slot < features; slot++) {
+                            if (isCategorical(slot)) {
+                                byte[] utf8 = ("v" + again.nextInt(VALUES)).getBytes(UTF_8);
+                                row.text(slot, utf8, 0, utf8.length);
+                            } else {
+                                row.number(slot, again.nextGaussian());
+                            }
+                        }
+                        consumer.accept(Source.FEATURES, row);
                     }
-                }
-                consumer.accept(Source.FEATURES, row);
-            }
-        });
+                });
     }
 
     TopologySettings settings(Baseline baseline, List<WindowSpec> windows, List<SliceSpec> slices) {
@@ -130,14 +132,7 @@ final class Wide {
                 Map.of(),
                 Map.of());
         var model = new ModelSettings(
-                "m",
-                baseline,
-                List.of(source),
-                windows,
-                slices,
-                checks,
-                new AlertPolicy("default", 2, 3, 2),
-                "hash");
+                "m", baseline, List.of(source), windows, slices, checks, new AlertPolicy("default", 2, 3, 2), "hash");
         return new TopologySettings(List.of(model), Topics.of("app", "rejected", "alerts"), 1, null, 1000);
     }
 }
