@@ -125,7 +125,7 @@ class ProfileDistancesTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = '|', quoteCharacter = '"',
             value = {
                 "psi:binning=reference-quantile,bins=10 | binning must be one of baseline",
                 "psi:bins=10                     | psi has no parameter 'bins'",
