@@ -75,21 +75,18 @@ public record WindowSpec(
     }
 
     /**
-     * How many blocks of 1, 2, 4, ... panes can be needed at a time for windows of all these series, at most: for each window that
-     * is open the blocks between its start and the next one's, and those that these are merged to; never more than twice the panes.
+     * How many blocks of 1, 2, 4, ... panes can be needed at a time for windows of all these series, at most: each pane of the longest
+     * window, and the blocks that these are merged to, which are fewer than the panes. A calendar day may last an hour longer.
      */
     public static long mostBlocks(Collection<WindowSpec> windows) {
         long paneMs = paneMs(windows);
         long longest = 0;
-        long cut = 0;
         for (WindowSpec window : windows) {
-            long sizeMs = window.size().toMillis();
-            long advanceMs = window.advance().toMillis();
-            int levels = Long.SIZE - Long.numberOfLeadingZeros(advanceMs / paneMs);
+            long sizeMs =
+                    window.size().plusHours(window.midnights == null ? 0 : 1).toMillis();
             longest = Math.max(longest, 2 * sizeMs / paneMs);
-            cut += 2L * levels * ((sizeMs + advanceMs - 1) / advanceMs);
         }
-        return Math.min(longest, cut);
+        return longest;
     }
 
     /** The window that ends at this time, null if none does. */

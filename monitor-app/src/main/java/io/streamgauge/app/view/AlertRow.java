@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param state PENDING, FIRING, RESOLVED, or a word this version does not know
  * @param feature null when the alert is about the source as a whole
  * @param episodeStartMs start of the first window of this episode, milliseconds since the epoch
+ * @param note what kind of bug it looks like, and an example
+ * @param patch of a rule: the change of the schema that would accept what was found
  * @param verdictHistory oldest first, the window of this row last
  */
 public record AlertRow(
@@ -46,7 +48,9 @@ public record AlertRow(
         String baselineId,
         String configHash,
         @Nullable String incidentId,
-        String message) {
+        String message,
+        @Nullable String note,
+        @Nullable String patch) {
 
     static final String FIRING = "FIRING";
     static final String PENDING = "PENDING";
@@ -75,6 +79,8 @@ public record AlertRow(
         configHash = Cut.name(configHash);
         incidentId = Cut.nameOrNull(incidentId);
         message = Cut.text(message);
+        note = Cut.textOrNull(note);
+        patch = Cut.textOrNull(patch);
     }
 
     /** Reads a record of the contract {@code Alert} by field names; IllegalArgumentException where it does not fit. */
@@ -113,7 +119,9 @@ public record AlertRow(
                 fields.text("baselineId"),
                 fields.text("configHash"),
                 fields.textOrNull("incidentId"),
-                fields.text("message"));
+                fields.text("message"),
+                fields.textOrNull("note"),
+                fields.textOrNull("patch"));
     }
 
     boolean isFiring() {

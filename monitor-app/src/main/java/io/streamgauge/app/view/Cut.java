@@ -23,6 +23,10 @@ final class Cut {
         return cut(value, TEXT_LENGTH);
     }
 
+    static @Nullable String textOrNull(@Nullable String value) {
+        return value == null ? null : text(value);
+    }
+
     /** The last items, since histories are written oldest first and the newest entries matter. */
     static <T> List<T> last(List<T> items) {
         return List.copyOf(items.subList(Math.max(0, items.size() - ITEMS), items.size()));

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param windowEndMs exclusive, milliseconds since the epoch
  * @param windows which of the model's windows: {@code 1h}, {@code 1d/1h}, {@code 1d@Europe/Berlin}
  * @param threshold the larger of floor and null quantile
+ * @param note what kind of bug it looks like, and an example
+ * @param ruleSeverity how bad breaking the rule is; null if the score is of no rule
+ * @param patch the change of the schema that would accept what was found
  * @param detectableEffect smallest effect that this window would have shown with probability 0.8
  */
 public record ScoreRow(
@@ -41,7 +44,10 @@ public record ScoreRow(
         List<Contributor> contributors,
         List<OffsetRange> evidence,
         String baselineId,
-        String configHash) {
+        String configHash,
+        @Nullable String note,
+        @Nullable String ruleSeverity,
+        @Nullable String patch) {
 
     public ScoreRow {
         model = Cut.name(model);
@@ -57,6 +63,9 @@ public record ScoreRow(
         evidence = Cut.first(evidence);
         baselineId = Cut.name(baselineId);
         configHash = Cut.name(configHash);
+        note = Cut.textOrNull(note);
+        ruleSeverity = Cut.nameOrNull(ruleSeverity);
+        patch = Cut.textOrNull(patch);
     }
 
     /** Reads a record of the contract {@code Score} by field names; IllegalArgumentException where it does not fit. */
@@ -87,7 +96,10 @@ public record ScoreRow(
                 fields.records("contributors", Contributor::of),
                 fields.records("evidence", OffsetRange::of),
                 fields.text("baselineId"),
-                fields.text("configHash"));
+                fields.text("configHash"),
+                fields.textOrNull("note"),
+                fields.textOrNull("ruleSeverity"),
+                fields.textOrNull("patch"));
     }
 
     /** How far the value is towards its threshold: 1 at the threshold, 0 where there is nothing to compare. */

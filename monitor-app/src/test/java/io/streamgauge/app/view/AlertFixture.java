@@ -106,6 +106,8 @@ public final class AlertFixture {
                 score.baselineId(),
                 score.configHash(),
                 incident,
-                message);
+                message,
+                score.note(),
+                score.patch());
     }
 }

@@ -127,6 +127,9 @@ public final class ScoreFixture {
                 contributors,
                 evidence,
                 "9f2c1a77d03be8c4",
-                "4be1c0d2");
+                "4be1c0d2",
+                "x 1.609: miles for kilometres",
+                null,
+                null);
     }
 }

@@ -19,6 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** The closures give what dev.cel's own interpreter gives; where that has no answer (a missing value, an error), they are unknown. */
 class PredicateLawTest {
@@ -71,6 +72,17 @@ class PredicateLawTest {
                 .isEqualTo(expected);
     }
 
+    @Test
+    void notANumberEqualsNothingNotEvenItself() {
+        Object[] row = {Double.NaN, null, null, null, null, null, null};
+        String x = "features['" + Rows.FEATURES.get(0).name() + "']";
+
+        assertThat(Predicate.compile(x + " == " + x, Rows.FEATURES).test(Rows.event(row)))
+                .isEqualTo(Truth.FALSE);
+        assertThat(Predicate.compile(x + " != " + x, Rows.FEATURES).test(Rows.event(row)))
+                .isEqualTo(Truth.TRUE);
+    }
+
     private static boolean contains(Number sought, List<?> numbers) {
         return numbers.stream().anyMatch(number -> ((Number) number).doubleValue() == sought.doubleValue());
     }
@@ -92,10 +104,11 @@ class PredicateLawTest {
         }
     }
 
+    /** Without NaN: dev.cel compares objects, so that a NaN equals itself there; ours is tested beside this. */
     @Provide
     Arbitrary<List<Object>> rows() {
-        Arbitrary<@Nullable Object> number = Arbitraries.of(
-                Arrays.asList(null, 0.0, -0.0, 1.0, 1.5, 2.0, -3.0, 1e300, Double.NaN, Double.POSITIVE_INFINITY));
+        Arbitrary<@Nullable Object> number =
+                Arbitraries.of(Arrays.asList(null, 0.0, -0.0, 1.0, 1.5, 2.0, -3.0, 1e300, Double.POSITIVE_INFINITY));
         Arbitrary<@Nullable Object> text =
                 Arbitraries.of(Arrays.asList(null, "", "a", "ab", "ba", "DE", "aabaab", "äa"));
         Arbitrary<@Nullable Object> bool = Arbitraries.of(Arrays.asList(null, true, false));

@@ -31,7 +31,7 @@ class ProfileDistancesTest {
     Arbitrary<Distance> distances() {
         return Arbitraries.of(
                         "psi:zero-fill=1e-4",
-                        "psi:min-share=0.01,renormalise=true",
+                        "psi:min-share=0.01",
                         "kl",
                         "kl:direction=current-reference,zero-fill=adaptive",
                         "js-divergence:base=e",
@@ -125,7 +125,8 @@ class ProfileDistancesTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|', quoteCharacter = '"',
+            delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "psi:binning=reference-quantile,bins=10 | binning must be one of baseline",
                 "psi:bins=10                     | psi has no parameter 'bins'",
