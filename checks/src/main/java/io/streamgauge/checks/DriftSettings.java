@@ -3,6 +3,7 @@ package io.streamgauge.checks;
 import io.streamgauge.statistics.comparison.ProfileDistances;
 import io.streamgauge.statistics.distance.Distance;
 import io.streamgauge.statistics.distance.Distances;
+import io.streamgauge.statistics.distance.EffectSize;
 import io.streamgauge.statistics.inference.FalseAlarmBudget;
 import io.streamgauge.statistics.profile.Layout;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public record DriftSettings(@Nullable String metric, double floor, FalseAlarmBud
     }
 
     /** Floor of the default distances, where the configured one does not fit a feature's type. */
-    public static final double DEFAULT_FLOOR = 0.02;
+    public static final double DEFAULT_FLOOR = EffectSize.SMALL;
 
     /**
      * The same for a feature of this layout: where the configured metric does not fit its type, the type's default with that one's

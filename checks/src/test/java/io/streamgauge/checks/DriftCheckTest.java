@@ -12,7 +12,7 @@ class DriftCheckTest {
     private static final Profile LETTERS = Fixtures.letters(100);
 
     private static DriftSettings settings(@Nullable String metric, long minimumRows) {
-        return new DriftSettings(metric, 0.05, Fixtures.BUDGET, minimumRows);
+        return new DriftSettings(metric, 0.2, Fixtures.BUDGET, minimumRows);
     }
 
     private static List<Score> scores(DriftSettings settings, Profile x) {
@@ -86,10 +86,10 @@ class DriftCheckTest {
     void aMetricThatDoesNotFitTheTypeGivesWayToTheDefault() {
         assertThat(scores(settings("ks", 30), Fixtures.numbers(100, 0)))
                 .extracting(Score::metric)
-                .containsExactly("ks", "js-divergence");
+                .containsExactly("ks", "effect-size");
         assertThat(scores(settings("l-infinity", 30), Fixtures.numbers(100, 0)))
                 .extracting(Score::metric)
-                .containsExactly("js-divergence", "l-infinity");
+                .containsExactly("effect-size", "l-infinity");
     }
 
     @Test

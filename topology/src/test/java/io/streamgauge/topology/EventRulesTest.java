@@ -47,7 +47,7 @@ class EventRulesTest {
                     .containsExactlyElementsOf(java.util.stream.LongStream.of(10, 20, 30, 40, 50)
                             .mapToObj(offset -> new OffsetRange("events", 0, offset, offset))
                             .toList());
-            assertThat(monitor.scores("js-divergence").get(0).measurement().n()).isEqualTo(200);
+            assertThat(monitor.scores("effect-size").get(0).measurement().n()).isEqualTo(200);
             assertThat(monitor.rejectedRecords()).isEmpty();
             assertThat(monitor.alerts("rule:big")).singleElement().satisfies(EventRulesTest::saysWhereTheEventsLie);
         }
@@ -74,7 +74,7 @@ class EventRulesTest {
             assertThat(rejected.get(0).get("offset")).isEqualTo(10L);
             assertThat(rejected.get(0).get("value")).isEqualTo(ByteBuffer.wrap(tenth));
             assertThat(monitor.scores("rule:big").get(0).measurement().value()).isEqualTo(7 / 200.0);
-            assertThat(monitor.scores("js-divergence").get(0).measurement().n()).isEqualTo(193);
+            assertThat(monitor.scores("effect-size").get(0).measurement().n()).isEqualTo(193);
             assertThat(monitor.shuffled().stream()
                             .filter(Mark.class::isInstance)
                             .map(Mark.class::cast))

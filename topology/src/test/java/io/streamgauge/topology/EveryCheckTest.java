@@ -32,8 +32,8 @@ class EveryCheckTest {
         "out-of-range-share, x, -17",
         "unseen-share, c, A",
         "unseen-share, c, 4.5",
-        "js-divergence, x, 0.25",
-        "js-divergence, c, b"
+        "effect-size, x, 0.25",
+        "effect-size, c, b"
     })
     void firesOnTroubleAndIsSilentOnALittleOfIt(String metric, String feature, String trouble) {
         List<Alert> half = alerts(metric, feature, value(trouble), 2);

@@ -151,7 +151,7 @@ public final class Fixtures {
         var tolerated =
                 Arrays.stream(QualityMetric.values()).collect(Collectors.toMap(metric -> metric, metric -> 0.02));
         return new CheckSettings(
-                new DriftSettings(null, 0.05, BUDGET, MINIMUM_ROWS),
+                new DriftSettings(null, 0.5, BUDGET, MINIMUM_ROWS),
                 Map.of(),
                 new QualitySettings(tolerated, 0.02, BUDGET, MINIMUM_ROWS),
                 Map.of(),

@@ -50,7 +50,7 @@ class MonitorTopologyTest {
             monitor.send(event().at("6:10"));
 
             assertThat(monitor.closedWindows()).hasSize(6);
-            assertThat(monitor.scores("js-divergence")).hasSize(12).allSatisfy(score -> {
+            assertThat(monitor.scores("effect-size")).hasSize(12).allSatisfy(score -> {
                 assertThat(score.measurement().exceeds()).isFalse();
                 assertThat(score.measurement().n()).isEqualTo(Fixtures.EVENTS_PER_HOUR);
             });
@@ -64,7 +64,7 @@ class MonitorTopologyTest {
             monitor.send(hour(0)).send(hour(1, 0.5)).send(hour(2)).send(hour(3, 0.5));
             monitor.send(hour(4)).send(hour(5)).send(event().at("6:10"));
 
-            List<Alert> alerts = monitor.alerts("js-divergence");
+            List<Alert> alerts = monitor.alerts("effect-size");
             assertThat(alerts).extracting(Alert::phase).containsExactly(Phase.PENDING, Phase.FIRING, Phase.RESOLVED);
             assertThat(alerts)
                     .extracting(alert -> alert.score().window().startMs())
@@ -104,7 +104,7 @@ class MonitorTopologyTest {
 
             assertThat(monitor.marks().get(monitor.marks().size() - 1).accounting())
                     .isEqualTo(new Accounting(205, 202, 3, 0, 204));
-            assertThat(monitor.scores("js-divergence"))
+            assertThat(monitor.scores("effect-size"))
                     .extracting(score -> score.measurement().n())
                     .containsExactly(200L, 200L, 1L, 1L);
         }
@@ -224,7 +224,7 @@ class MonitorTopologyTest {
                     .singleElement()
                     .satisfies(window -> assertThat(window.startMs()).isEqualTo(timeMs("0:00")));
             assertThat(monitor.closedWindows()).hasSize(5);
-            assertThat(monitor.scores("js-divergence"))
+            assertThat(monitor.scores("effect-size"))
                     .filteredOn(score -> score.window().size().equals(Duration.ofHours(3)))
                     .allSatisfy(score -> assertThat(score.measurement().n()).isEqualTo(600));
         }
@@ -236,7 +236,7 @@ class MonitorTopologyTest {
         try (var monitor = new Monitor(settings, state)) {
             monitor.send(hour(0)).send(event().at("1:10"));
 
-            assertThat(monitor.scores("js-divergence"))
+            assertThat(monitor.scores("effect-size"))
                     .extracting(
                             score -> score.subject().model(),
                             Score::feature,

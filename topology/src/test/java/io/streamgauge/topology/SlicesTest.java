@@ -53,7 +53,7 @@ class SlicesTest {
             monitor.send(event().at("4:10"));
 
             assertThat(monitor.alerts()).isEmpty();
-            assertThat(monitor.scores("js-divergence"))
+            assertThat(monitor.scores("effect-size"))
                     .filteredOn(score -> score.window().startMs() == timeMs("1:00") && "x".equals(score.feature()))
                     .extracting(
                             score -> score.subject().slice(),
@@ -73,7 +73,7 @@ class SlicesTest {
             monitor.send(hour(0)).send(hourWithout(1, "b", 0.4)).send(hourWithout(2, "b", 0.4));
             monitor.send(event().at("3:10"));
 
-            assertThat(monitor.alerts("js-divergence"))
+            assertThat(monitor.alerts("effect-size"))
                     .filteredOn(alert -> alert.phase() == Phase.FIRING)
                     .extracting(
                             alert -> alert.score().subject().slice(),
@@ -90,7 +90,7 @@ class SlicesTest {
         try (var monitor = new Monitor(settings(null, unknown), state)) {
             monitor.send(hour(0)).send(event().at("1:10"));
 
-            assertThat(monitor.scores("js-divergence"))
+            assertThat(monitor.scores("effect-size"))
                     .extracting(score -> score.subject().slice())
                     .containsOnly("all");
             assertThat(monitor.scores("missing-share"))

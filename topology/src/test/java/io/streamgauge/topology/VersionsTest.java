@@ -28,7 +28,7 @@ class VersionsTest {
             }
             monitor.send(event().at("2:10"));
 
-            assertThat(monitor.alerts("js-divergence"))
+            assertThat(monitor.alerts("effect-size"))
                     .isNotEmpty()
                     .extracting(Alert::score)
                     .extracting(score -> score.subject().version(), score -> score.feature())
@@ -42,7 +42,7 @@ class VersionsTest {
             hour(0).forEach(event -> monitor.send(event, event.version("1")));
             monitor.send(event().at("1:10"));
 
-            assertThat(monitor.scores("js-divergence"))
+            assertThat(monitor.scores("effect-size"))
                     .extracting(
                             score -> score.subject().version(),
                             score -> score.measurement().n())
@@ -77,7 +77,7 @@ class VersionsTest {
             }
             monitor.send(event().at("1:10"));
 
-            var counts = monitor.scores("js-divergence").stream()
+            var counts = monitor.scores("effect-size").stream()
                     .filter(score -> "x".equals(score.feature()))
                     .map(score ->
                             tuple(score.subject().version(), score.measurement().n()))

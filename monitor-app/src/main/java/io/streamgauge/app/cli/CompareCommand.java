@@ -53,7 +53,7 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--metric",
             paramLabel = "NAME[:k=v]",
-            description = "Default: js-divergence on the baseline's bins, calibrated. Repeatable.")
+            description = "Default: effect-size on the baseline's bins, calibrated. Repeatable.")
     private List<String> metrics = List.of();
 
     @Option(
@@ -81,7 +81,7 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--floor",
             paramLabel = "VALUE",
-            description = "Smallest value that matters (default: 0.02 for js-divergence, else 0).")
+            description = "Smallest value that matters (default: 0.2 for effect-size, else 0).")
     private @Nullable Double floor;
 
     @Option(

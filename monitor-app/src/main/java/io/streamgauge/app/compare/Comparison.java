@@ -6,6 +6,7 @@ import io.streamgauge.statistics.comparison.Measured;
 import io.streamgauge.statistics.comparison.Metric;
 import io.streamgauge.statistics.comparison.MetricSpecification;
 import io.streamgauge.statistics.comparison.Metrics;
+import io.streamgauge.statistics.distance.EffectSize;
 import io.streamgauge.statistics.inference.FalseDiscovery;
 import io.streamgauge.statistics.inference.NullDistribution;
 import io.streamgauge.statistics.inference.Verdict;
@@ -25,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class Comparison {
     private static final double POWER = 0.8;
     private static final long LEAST_ROWS = 30;
-    private static final double DEFAULT_FLOOR = 0.02;
 
     private final Settings settings;
 
@@ -150,7 +150,7 @@ public final class Comparison {
         }
         boolean isDefault =
                 metric.specification().name().equals(Metrics.DEFAULT.name()) && settings.convention() == null;
-        return isDefault ? DEFAULT_FLOOR : 0;
+        return isDefault ? EffectSize.SMALL : 0;
     }
 
     /** Whether a change as large as the floor would likely be missed. */

@@ -4,6 +4,7 @@ import io.streamgauge.schemas.yaml.Section;
 import io.streamgauge.schemas.yaml.ValueType;
 import io.streamgauge.schemas.yaml.Values;
 import io.streamgauge.statistics.comparison.ProfileDistances;
+import io.streamgauge.statistics.distance.EffectSize;
 import io.streamgauge.statistics.inference.FalseAlarmBudget;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ChecksReader {
     private static final ValueType<String> METRIC = new ValueType<>(
             ProfileDistances.EXPECTED,
-            "js-divergence",
+            EffectSize.NAME,
             text -> ProfileDistances.of(text).name());
     private static final ValueType<Double> SHARE = Values.number(0, 1);
     private static final ValueType<FalseAlarmBudget> FALSE_ALARMS = new ValueType<>(
@@ -51,7 +52,7 @@ final class ChecksReader {
         String inherited = section.inherited("metric", METRIC);
         boolean ownMetric = inherited != null && section.sound() && !metric.equals(inherited);
         if (ownMetric && !section.has("floor")) {
-            // A floor of 0.02 bits says nothing about a distance in miles.
+            // A floor in standard deviations says nothing about a distance in miles.
             section.missing("floor", "the smallest change worth an alert, in units of " + metric);
         }
         return new DriftConfig(

@@ -40,7 +40,7 @@ class CalibrateTest {
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.err()).doesNotContain("may not be healthy");
         assertThat(Files.readString(directory.resolve("patch.yaml")))
-                .contains("# features.country (js-divergence)", "    checks: { drift: { false-alarms: 1 per 7d } }");
+                .contains("# features.country (effect-size)", "    checks: { drift: { false-alarms: 1 per 7d } }");
         Shop.Result judged =
                 shop.backtest("--input", "features=" + shop.path("live.csv"), "--policy", shop.path("patch.yaml"));
         assertThat(judged.code()).as(judged.err()).isZero();

@@ -138,7 +138,7 @@ class PolicyTest {
         assertThat(numbers.get("policies").get(0).get("missed")).isEmpty();
         assertThat(numbers.get("accounting")).hasSize(2);
         assertThat(Files.readString(Path.of(shop.path("junit.xml"))))
-                .contains("<failure type=", "name=\"shop: drift of features.country (js-divergence)\"");
+                .contains("<failure type=", "name=\"shop: drift of features.country (effect-size)\"");
         assertThat(new ObjectMapper()
                         .readTree(Path.of(shop.path("result.sarif")).toFile())
                         .at("/runs/0/results"))

@@ -76,7 +76,7 @@ class CompareCommandTest {
         assertThat(result.code()).isEqualTo(ExitCode.FINDINGS);
         assertThat(result.out().lines().skip(1).findFirst().orElseThrow())
                 .startsWith("x ")
-                .contains("js-divergence", "MOVED", "1000/1000", "|");
+                .contains("effect-size", "MOVED", "1000/1000", "|");
         assertThat(result.out()).contains("1 of 2 moved");
         assertThat(Files.readString(report))
                 .contains("<svg", "<td class=\"MOVED\">MOVED")

@@ -45,7 +45,7 @@ class ConfigCommandTest {
 
         assertThat(result.code()).isZero();
         assertThat(result.err()).isEmpty();
-        assertThat(result.out()).startsWith("ok: 1 model").contains("my-model.features", "windows 1h", "js-divergence");
+        assertThat(result.out()).startsWith("ok: 1 model").contains("my-model.features", "windows 1h", "effect-size");
     }
 
     @Test

@@ -44,7 +44,7 @@ class MistakesTest {
                 "slices: [ { by: company } ] | slices[0].top | missing",
                 "checks: { drift: { floor: NaN } } | checks.drift.floor | expected a number",
                 "checks: { drift: { floor: 1d } } | checks.drift.floor | expected a number",
-                "checks: { drift: { metric: anderson-darling, floor: 1 } } | checks.drift.metric | one of js-divergence",
+                "checks: { drift: { metric: anderson-darling, floor: 1 } } | checks.drift.metric | one of effect-size",
                 "checks: { drift: { metric: 'ks:p-value=exact', floor: 1 } } | checks.drift.metric | with parameters as in",
                 "checks: { drift: { metric: 'psi:bins=10', floor: 1 } } | checks.drift.metric | as in psi:zero-fill=1e-4",
                 "checks: { drift: { metric: psi } } | checks.drift.floor | in units of psi",

@@ -112,7 +112,8 @@ final class Coarse {
         return Categories.of(counts, sample.missing(), sample.mistyped());
     }
 
-    private static List<String> mostFrequent(Categories reference) {
+    /** The values that keep their name. */
+    static List<String> mostFrequent(Categories reference) {
         if (reference.counts().size() <= VOCABULARY) {
             return List.copyOf(reference.counts().keySet());
         }

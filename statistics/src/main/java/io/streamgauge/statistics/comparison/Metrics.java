@@ -1,6 +1,7 @@
 package io.streamgauge.statistics.comparison;
 
 import io.streamgauge.statistics.comparison.BinnedMetric.Bins;
+import io.streamgauge.statistics.distance.EffectSize;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.function.Function;
 public final class Metrics {
 
     /** The metric to take when none is asked for: the service's, applicable to every type, with a known null distribution. */
-    public static final MetricSpecification DEFAULT = MetricSpecification.parse("js-divergence");
+    public static final MetricSpecification DEFAULT = MetricSpecification.parse(EffectSize.NAME);
 
     private static final Map<String, Factory> ALL = new LinkedHashMap<>();
 
@@ -19,6 +20,11 @@ public final class Metrics {
     }
 
     static {
+        ALL.put(EffectSize.NAME, (specification, parameters) -> {
+            parameters.word("binning", Binnings.BASELINE, Binnings.BASELINE);
+            parameters.word("missing", "bin", "bin");
+            return new EffectSizeMetric(specification);
+        });
         ALL.put("psi", smoothed((p, smoothing) -> new PopulationStabilityIndex(smoothing)));
         ALL.put("kl", smoothed((p, smoothing) -> new KullbackLeibler(smoothing, fromCurrent(p))));
         ALL.put("js-divergence", binned(p -> new JensenShannon(false, base2(p))));

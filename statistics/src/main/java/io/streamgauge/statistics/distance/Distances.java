@@ -6,10 +6,12 @@ import java.util.List;
 /** The list of all distances. A new one is a class and a line here. */
 public final class Distances {
 
-    private static final Distance DEFAULT = JensenShannon.divergence();
+    private static final Distance DEFAULT = new EffectSize();
+    private static final Distance DIVERGENCE = JensenShannon.divergence();
 
     private static final List<Distance> ALL = List.of(
             DEFAULT,
+            DIVERGENCE,
             JensenShannon.distance(),
             new PopulationStability(),
             new LInfinity(),
@@ -26,7 +28,7 @@ public final class Distances {
      */
     public static Distance named(String name) {
         if (name.equals("jensen-shannon")) {
-            return DEFAULT;
+            return DIVERGENCE;
         }
         return ALL.stream()
                 .filter(distance -> distance.name().equals(name))
@@ -41,8 +43,8 @@ public final class Distances {
     }
 
     /**
-     * The distance to take when none is configured: {@code js-divergence}, which applies to every layout, is bounded, needs
-     * no smoothing and has a known null distribution.
+     * The distance to take when none is configured: {@link EffectSize}, which applies to every layout, sees a shift as early as a test
+     * made for shifts, and whose numbers mean the same for every feature.
      */
     public static Distance defaultFor(Layout layout) {
         return DEFAULT;

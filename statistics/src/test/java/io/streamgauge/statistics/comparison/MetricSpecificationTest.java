@@ -51,7 +51,7 @@ class MetricSpecificationTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "psy|no metric is named 'psy', there are: psi, kl,",
+                "psy|no metric is named 'psy', there are: effect-size, psi, kl,",
                 "psi:bin=10|psi has no parameter 'bin'; it has binning, bins,",
                 "psi:bins=ten|bins must be a whole number",
                 "psi:bins=1|bins must be a whole number from 2",

@@ -103,6 +103,7 @@ class DistanceLawsTest {
     void theListKnowsItsNames() {
         assertThat(Distances.names())
                 .containsExactlyInAnyOrder(
+                        "effect-size",
                         "psi",
                         "js-divergence",
                         "js-distance",
@@ -113,8 +114,8 @@ class DistanceLawsTest {
         assertThat(Distances.names())
                 .allMatch(name -> Distances.named(name).name().equals(name));
         assertThat(Distances.named("jensen-shannon").name()).isEqualTo("js-divergence");
-        assertThat(Distances.defaultFor(Fixtures.LETTERS).name()).isEqualTo("js-divergence");
-        assertThat(Distances.defaultFor(Fixtures.DECIMALS).name()).isEqualTo("js-divergence");
+        assertThat(Distances.defaultFor(Fixtures.LETTERS).name()).isEqualTo("effect-size");
+        assertThat(Distances.defaultFor(Fixtures.DECIMALS).name()).isEqualTo("effect-size");
         assertThatThrownBy(() -> Distances.named("kl"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no distance is named 'kl'")

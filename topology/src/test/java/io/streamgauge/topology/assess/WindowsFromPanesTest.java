@@ -75,7 +75,7 @@ class WindowsFromPanesTest {
                 assertThat(judged).containsKey(window);
                 assertThat(judged.get(window))
                         .as("%s of %s", window, windows)
-                        .filteredOn(score -> score.metric().equals("js-divergence"))
+                        .filteredOn(score -> score.metric().equals("effect-size"))
                         .allSatisfy(score -> assertRecomputed(score, panes));
             }
         }
@@ -164,7 +164,7 @@ class WindowsFromPanesTest {
                     .orElseThrow()
                     .total();
             assertThat(score.measurement().value())
-                    .isEqualTo(Distances.named("js-divergence").between(reference, again));
+                    .isEqualTo(Distances.named("effect-size").between(reference, again));
             assertThat(score.evidence()).containsExactly(evidence(inside, panes));
         }
     }

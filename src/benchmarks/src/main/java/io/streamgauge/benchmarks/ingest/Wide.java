@@ -126,7 +126,7 @@ final class Wide {
         var tolerated =
                 Arrays.stream(QualityMetric.values()).collect(Collectors.toMap(metric -> metric, metric -> 0.02));
         var checks = new CheckSettings(
-                new DriftSettings(null, 0.02, BUDGET, 100),
+                new DriftSettings(null, 0.2, BUDGET, 100),
                 Map.of(),
                 new QualitySettings(tolerated, 0.02, BUDGET, 100),
                 Map.of(),

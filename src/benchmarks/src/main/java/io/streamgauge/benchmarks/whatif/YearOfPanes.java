@@ -171,7 +171,7 @@ public final class YearOfPanes {
         var tolerated =
                 Arrays.stream(QualityMetric.values()).collect(Collectors.toMap(metric -> metric, metric -> 0.02));
         var checks = new CheckSettings(
-                new DriftSettings(null, 0.02, BUDGET, 100),
+                new DriftSettings(null, 0.2, BUDGET, 100),
                 Map.of(),
                 new QualitySettings(tolerated, 0.02, BUDGET, 100),
                 Map.of(),

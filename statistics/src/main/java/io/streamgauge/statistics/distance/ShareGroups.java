@@ -1,0 +1,101 @@
+package io.streamgauge.statistics.distance;
+
+import java.util.Arrays;
+import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
+
+/**
+ * Bins put together to groups, and the bias-corrected stability index between the shares of the groups: {@code sum((q - p) ln(q / p))} with
+ * half a row added to each filled group, less {@code (groups - 1) (1/n + 1/N)}, what chance adds on average.
+ */
+final class ShareGroups {
+
+    private final int[] groupOf; // of each bin; -1 = in none
+    private final long[] reference;
+    private final long[] expected; // rows that an empty group is taken to have once something comes
+    private final double rows;
+    private final int filled;
+
+    /**
+     * @param groupOf the group of each bin, or -1 for a bin that does not count
+     * @param reference the rows of each group
+     * @param expected the rows that a group is taken to have besides if it is empty in the reference and not in the other data
+     */
+    ShareGroups(int[] groupOf, long[] reference, long[] expected) {
+        this.groupOf = groupOf;
+        this.reference = reference;
+        this.expected = expected;
+        this.rows = BinnedDistance.sum(reference);
+        this.filled = (int) Arrays.stream(reference).filter(count -> count > 0).count();
+    }
+
+    /**
+     * Groups of at least {@code least} of the rows: bins are put together in the given order until a group has that much. What is left
+     * over at the end joins the last group. Bins without a row of the reference are in none.
+     */
+    static ShareGroups ofMass(int bins, int[] order, long[] counts, double least) {
+        var groupOf = new int[bins];
+        Arrays.fill(groupOf, -1);
+        var masses = new long[order.length + 1];
+        double all = 0;
+        for (int bin : order) {
+            all += counts[bin];
+        }
+        int group = 0;
+        for (int bin : order) {
+            if (counts[bin] > 0) {
+                groupOf[bin] = group;
+                masses[group] += counts[bin];
+                group += masses[group] >= least * all ? 1 : 0;
+            }
+        }
+        boolean leftOver = masses[group] > 0 && masses[group] < least * all;
+        if (leftOver && group > 0) {
+            masses[group - 1] += masses[group];
+            int last = group;
+            Arrays.setAll(groupOf, bin -> groupOf[bin] == last ? last - 1 : groupOf[bin]);
+            group--;
+        }
+        int groups = masses[group] > 0 ? group + 1 : Math.max(1, group);
+        return new ShareGroups(groupOf, Arrays.copyOf(masses, groups), new long[groups]);
+    }
+
+    /** How many groups the reference fills. */
+    int filled() {
+        return filled;
+    }
+
+    /** The index, not below 0; 0 if one of the sides has no row in any group. */
+    double index(long[] counts) {
+        var current = new long[reference.length];
+        for (int bin = 0; bin < groupOf.length; bin++) {
+            if (groupOf[bin] >= 0) {
+                current[groupOf[bin]] += counts[bin];
+            }
+        }
+        double n = BinnedDistance.sum(current);
+        if (n == 0 || rows == 0) {
+            return 0;
+        }
+        double half = 0;
+        double all = rows;
+        for (int g = 0; g < current.length; g++) {
+            half += reference[g] > 0 || current[g] > 0 ? 0.5 : 0;
+            all += reference[g] == 0 && current[g] > 0 ? expected[g] : 0;
+        }
+        double index = 0;
+        for (int g = 0; g < current.length; g++) {
+            if (reference[g] > 0 || current[g] > 0) {
+                double p = ((reference[g] > 0 ? reference[g] : expected[g]) + 0.5) / (all + half);
+                double q = (current[g] + 0.5) / (n + half);
+                index += (q - p) * StrictMath.log(q / p);
+            }
+        }
+        return Math.max(0, index - Math.max(0, filled - 1) * (1 / n + 1 / rows));
+    }
+
+    /** What a bias-corrected index of so many groups stays below with this probability of an exception, in units of 1/n. */
+    static double limit(int groups, double level) {
+        int degrees = Math.max(1, groups - 1);
+        return new ChiSquaredDistribution(degrees).inverseCumulativeProbability(1 - level) - degrees;
+    }
+}
