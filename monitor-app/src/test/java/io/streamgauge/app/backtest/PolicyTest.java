@@ -93,7 +93,7 @@ class PolicyTest {
 
     @Test
     void theBetterPolicyIsNamedWithItsReason() throws IOException {
-        shop.write("blind.yaml", "models: { shop: { checks: { drift: { floor: 0.9 }, quality: { unseen: 1 } } } }");
+        shop.write("blind.yaml", "models: { shop: { checks: { drift: { floor: 9 }, quality: { unseen: 1 } } } }");
 
         Shop.Result result = shop.backtest(
                 "--input", "features=" + shop.path("live.csv"),

@@ -98,7 +98,7 @@ class ConfigFileTest {
         assertThat(checks.of("miles").drift().metric()).isEqualTo("wasserstein");
         assertThat(checks.of("company").drift().metric()).isEqualTo("psi:zero-fill=1e-4,missing=drop");
         assertThat(checks.of("country")).isEqualTo(new FeatureChecks(checks.drift(), checks.quality()));
-        assertThat(checks.drift().metric()).isEqualTo("js-divergence");
+        assertThat(checks.drift().metric()).isEqualTo("effect-size");
     }
 
     @Test
