@@ -19,12 +19,14 @@ import org.hipparchus.special.Gamma;
  */
 record ContingencyTest(boolean logLikelihood, boolean goodnessOfFit, boolean yates) implements BinFormula {
 
-    /** The statistic without the sample sizes: times {@code 1/n + 1/N}. */
+    /**
+     * The statistic without the sample sizes: times {@code 1/n + 1/N}. In chi-square, less than one expected row counts as one: or the first
+     * row of a new value would be worth N/n by itself, which is beyond any null of ordinary rows.
+     */
     @Override
     public double of(Masses masses) {
-        Double statistic = test(masses).value();
-        return (1 / Masses.sum(masses.reference()) + 1 / Masses.sum(masses.current()))
-                * (statistic == null ? 0 : statistic);
+        double statistic = statistic(masses, 1);
+        return (1 / Masses.sum(masses.reference()) + 1 / Masses.sum(masses.current())) * statistic;
     }
 
     @Override
@@ -33,38 +35,49 @@ record ContingencyTest(boolean logLikelihood, boolean goodnessOfFit, boolean yat
     }
 
     Measured test(Masses masses) {
+        int filled = filled(masses);
+        if (filled < 2) {
+            return Measured.of(0, 1);
+        }
+        double statistic = statistic(masses, 0);
+        return Measured.of(statistic, upperTail(statistic, filled - 1));
+    }
+
+    private static int filled(Masses masses) {
+        int filled = 0;
+        for (int i = 0; i < masses.reference().length; i++) {
+            filled += masses.reference()[i] + masses.current()[i] > 0 ? 1 : 0;
+        }
+        return filled;
+    }
+
+    private double statistic(Masses masses, double leastExpected) {
         double[] a = masses.reference();
         double[] b = masses.current();
         double n = Masses.sum(a);
         double m = Masses.sum(b);
-        int filled = 0;
-        for (int i = 0; i < a.length; i++) {
-            filled += a[i] + b[i] > 0 ? 1 : 0;
-        }
-        if (filled < 2) {
-            return Measured.of(0, 1);
-        }
+        int filled = filled(masses);
         boolean corrected = yates && filled == 2 && !goodnessOfFit;
         double statistic = 0;
-        for (int i = 0; i < a.length; i++) {
+        for (int i = 0; i < a.length && filled > 1; i++) {
             if (a[i] + b[i] > 0) {
                 statistic += goodnessOfFit
-                        ? term(b[i], a[i] / n * m, false)
-                        : term(a[i], (a[i] + b[i]) * (n / (n + m)), corrected)
-                                + term(b[i], (a[i] + b[i]) * (m / (n + m)), corrected);
+                        ? term(b[i], a[i] / n * m, leastExpected, false)
+                        : term(a[i], (a[i] + b[i]) * (n / (n + m)), leastExpected, corrected)
+                                + term(b[i], (a[i] + b[i]) * (m / (n + m)), leastExpected, corrected);
             }
         }
-        return Measured.of(statistic, upperTail(statistic, filled - 1));
+        return statistic;
     }
 
-    private double term(double observed, double expected, boolean corrected) {
+    private double term(double observed, double expected, double leastExpected, boolean corrected) {
         double gap = Math.abs(observed - expected);
         double shift = corrected ? Math.min(0.5, gap) : 0;
         if (logLikelihood) {
             double moved = observed - Math.signum(observed - expected) * shift;
             return moved == 0 ? 0 : 2 * moved * StrictMath.log(moved / expected);
         }
-        return (gap - shift) * (gap - shift) / expected;
+        return (gap - shift) * (gap - shift) / Math.max(leastExpected, expected);
     }
 
     private static double upperTail(double statistic, int degrees) {

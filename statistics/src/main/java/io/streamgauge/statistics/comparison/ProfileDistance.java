@@ -19,7 +19,7 @@ import java.util.Map;
  *       leaves them out; a side of which nothing is left counts as one value that the other side never had, never as equal.
  *   <li>Bins that are empty on both sides are left out: a zero fill would fill them.
  *   <li>{@code chi-square} and {@code g-test} give the statistic times {@code 1/n + 1/N}, which has a limit when the windows
- *       grow, where the statistic itself has none.
+ *       grow, where the statistic itself has none. In chi-square less than one expected row counts as one.
  *   <li>What a zero fill takes below 0 is 0. {@code zero-fill=none} is refused: an infinite score judges nothing.
  * </ul>
  */

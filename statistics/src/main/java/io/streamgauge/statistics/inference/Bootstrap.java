@@ -6,38 +6,60 @@ import io.streamgauge.statistics.profile.Grid;
 import io.streamgauge.statistics.profile.Layout;
 import java.util.Arrays;
 
-/** Draws windows as a {@link WindowVariation} says they vary, and measures them against the reference. */
+/**
+ * Draws windows as a {@link WindowVariation} says they vary, and measures them against references that are drawn as well: the reference is
+ * itself a sample. With few rows in a bin it matters which rare values it happens to hold, and that is no matter of {@code 1/N}.
+ */
 final class Bootstrap {
 
     private static final double UNSEEN_ROWS = 0.5;
+    private static final int WINDOWS_OF_REFERENCE = 4; // windows measured against one drawn reference, to save time
 
     private final CountDistance onCounts;
     private final Shrinkage shrinkage;
-    private final long[] reference;
+    private final double[] observed; // the shares of the reference
+    private final long rows; // of the reference
     private final long seed; // with equal arguments, equal results, in every process and replay
 
     Bootstrap(CountDistance onCounts, Shrinkage shrinkage, long[] reference, long seed) {
         this.onCounts = onCounts;
         this.shrinkage = shrinkage;
-        this.reference = reference;
+        this.observed = normalized(Arrays.stream(reference).asDoubleStream().toArray());
+        this.rows = Arrays.stream(reference).sum();
         this.seed = seed;
     }
 
     int bins() {
-        return reference.length;
+        return observed.length;
     }
 
-    /** The distances (or their squares) of windows of n rows, in units of {@code 1/n}. */
+    /** The distances (or their squares) between windows of n rows and references, in units of {@code 1/n + 1/N}. */
     double[] units(WindowVariation variation, int n, int replicates) {
         var dice = new Dice(seed + n);
+        var ofReference = variation.about(observed); // its bins are those that it fills
         var units = new double[replicates];
-        var window = new long[reference.length];
+        var before = new long[observed.length];
+        var window = new long[observed.length];
+        long rowsBefore = 0;
         for (int i = 0; i < replicates; i++) {
-            Arrays.fill(window, 0);
-            variation.draw(n, dice, window);
-            units[i] = n * shrinkage.linear(onCounts.between(reference, window));
+            if (i % WINDOWS_OF_REFERENCE == 0) {
+                rowsBefore = draw(ofReference, rows, dice, before);
+            }
+            long now = draw(variation, n, dice, window);
+            double distance = shrinkage.linear(onCounts.between(before, window));
+            units[i] = distance / (1.0 / now + 1.0 / rowsBefore);
         }
         return units;
+    }
+
+    private static long draw(WindowVariation variation, long n, Dice dice, long[] counts) {
+        long sum = 0;
+        while (sum == 0) {
+            Arrays.fill(counts, 0);
+            variation.draw(n, dice, counts);
+            sum = Arrays.stream(counts).sum();
+        }
+        return sum;
     }
 
     /** The shares of the reference, with half a row spread over its empty bins: what never occurred may occur yet. */

@@ -19,15 +19,17 @@ import java.util.List;
  * <ol>
  *   <li>{@link VariationFit} reads from the time-ordered windows of the reference how their counts vary: along which directions
  *       the shares wander, and how long runs of equal rows are.
- *   <li>{@link Bootstrap} draws 4000 windows that vary like this and measures them. The distance itself does the work, so a small
- *       window, a rare bin or smoothing needs no theory.
- *   <li>The result is scaled to the mean that the reference windows have, with the caution of an F distribution for K windows; if
- *       they vary more among themselves than the simulated ones, the spread is raised to theirs.
- *   <li>A chi-square with shift and scale is fitted to its upper tail, in units of {@code f(n)/n + f(N)/N}; how f depends on n is
+ *   <li>{@link Bootstrap} draws windows that vary like this, and references of the size of this one, and measures them. The distance itself does
+ *       the work, so a small window, a rare bin or smoothing needs no theory. The number of draws depends on that of the bins only: with many bins a
+ *       distance is a sum of many parts and varies less.
+ *   <li>If the reference windows are farther off than independent rows are, by more than a standard error of their mean, the result is scaled to
+ *       the mean that they have, with the caution of an F distribution for K windows; if they vary more among themselves than the simulated ones, the spread is
+ *       raised to theirs.
+ *   <li>A chi-square with shift and scale is fitted to its upper tail ({@link ScaledChiSquare}), in units of {@code f(min(n, N)) (1/n + 1/N)}; how f depends on n is
  *       simulated as well ({@link FiniteSample}).
  * </ol>
  *
- * <p>A reference window is measured against the total that it is part of, so {@code f(n) (1/n - 1/N)} stands in the place of the unit.
+ * <p>A reference window is measured against the other rows of the reference, as a live window is measured against rows that it is not among.
  * Windows with fewer than 30 rows are not used; with fewer than 5 usable windows the null is that of independent rows, and it
  * is never below that.
  *
@@ -39,7 +41,7 @@ import java.util.List;
  * window. What differs from hour to hour or day to day falls more slowly: thresholds learned from much smaller windows
  * are then too low, from much larger ones too high.
  *
- * <p>How often it fires is measured by the program {@code FalseAlarms} of the benchmarks, for 100 reference windows; the figures are in
+ * <p>How often it fires is measured by the programs {@code FalseAlarms} and {@code ShuffledRows} of the benchmarks, for 100 reference windows; the figures are in
  * {@code calibration.md}. They are means over baselines: one baseline may do better or worse, the more so the fewer windows it has.
  *
  * <p>A pure function: equal arguments give equal results on every machine. A reference window with an incident in it raises
@@ -74,17 +76,16 @@ public final class Calibration {
         double[] shares = Bootstrap.shares(total.layout(), reference);
         int rows = typicalRows(total, windows);
         var independent = WindowVariation.none(shares);
-        double[] units = SimulatedLaw.simulate(bootstrap, independent, rows);
-        if (windows.size() >= MIN_WINDOWS) {
-            WindowVariation variation = variation(shares, total, windows);
-            double[] own = variation.isNone() ? units : SimulatedLaw.simulate(bootstrap, variation, rows);
-            var law = SimulatedLaw.of(bootstrap, variation, rows, own);
+        boolean known = windows.size() >= MIN_WINDOWS;
+        var law = SimulatedLaw.of(bootstrap, known ? variation(shares, total, windows) : independent, rows);
+        if (known) {
             SampleMoments observed = observed(distance, total, windows, law);
-            if (observed.mean() > Arrays.stream(units).sum() / units.length) {
-                return law.anchored(observed, variation.wanders()).distribution(distance.shrinkage(), total.count());
+            if (observed.mean() > law.independentMean(bootstrap, independent, rows, observed.size())) {
+                return law.anchored(observed).distribution(distance.shrinkage(), total.count());
             }
         }
-        return SimulatedLaw.of(bootstrap, independent, rows, units).distribution(distance.shrinkage(), total.count());
+        var leastVaried = law.isOfIndependentRows() ? law : SimulatedLaw.of(bootstrap, independent, rows);
+        return leastVaried.distribution(distance.shrinkage(), total.count());
     }
 
     /**
@@ -103,8 +104,7 @@ public final class Calibration {
         var bootstrap = new Bootstrap(onCounts, shrinkage, reference, seed);
         var independent = WindowVariation.none(Bootstrap.shares(reference));
         int size = withinSizes(rows);
-        double[] units = SimulatedLaw.simulate(bootstrap, independent, size);
-        return SimulatedLaw.of(bootstrap, independent, size, units).distribution(shrinkage, rows);
+        return SimulatedLaw.of(bootstrap, independent, size).distribution(shrinkage, rows);
     }
 
     private static WindowVariation variation(double[] shares, Profile total, List<Profile> windows) {
@@ -122,32 +122,47 @@ public final class Calibration {
         return (int) Math.max(FiniteSample.size(0), Math.min(SimulatedLaw.LARGEST, rows));
     }
 
-    /** The reference windows in the units of the law. */
+    /** The reference windows, each against the other rows of the reference, in the units of the law. */
     private static SampleMoments observed(Distance distance, Profile total, List<Profile> windows, SimulatedLaw law) {
+        var onCounts = distance.onCounts(total);
+        long[] all = total.binCounts();
         return SampleMoments.of(windows.stream()
                 .mapToDouble(window -> {
-                    double share = window.count() / (double) total.count();
-                    double unit =
-                            law.finiteSample().unit(window.count()) * (isPart(total, window) ? 1 - share : 1 + share);
-                    return law.factor() * distance.shrinkage().linear(distance.between(total, window)) / unit;
+                    long[] counts = window.binCounts();
+                    long[] others = others(all, counts);
+                    double share =
+                            window.count() / (double) Arrays.stream(others).sum();
+                    double apart = distance.shrinkage().linear(onCounts.between(others, counts));
+                    double unit = law.finiteSample().unit(window.count()) * (1 + share);
+                    return law.factor() * apart * beyondCounts(distance, total, window, onCounts) / unit;
                 })
                 .toArray());
     }
 
-    private static boolean isPart(Profile total, Profile window) {
-        long[] all = total.binCounts();
-        long[] some = window.binCounts();
-        for (int i = 0; i < all.length; i++) {
-            if (some[i] > all[i]) {
-                return false;
-            }
-        }
-        return true;
+    /** How much larger the distance is than that of the counts: profiles know more about the values of their outer bins. */
+    private static double beyondCounts(Distance distance, Profile total, Profile window, CountDistance onCounts) {
+        double ofCounts = distance.shrinkage().linear(onCounts.between(total.binCounts(), window.binCounts()));
+        return ofCounts > 0 ? distance.shrinkage().linear(distance.between(total, window)) / ofCounts : 1;
     }
 
-    /** From the layout and the name of the distance, so the result is the same in every process and replay. */
+    /** The rows that are not in the window; all of them if it is no part of the reference. */
+    private static long[] others(long[] all, long[] some) {
+        var others = new long[all.length];
+        for (int i = 0; i < all.length; i++) {
+            others[i] = all[i] - some[i];
+            if (others[i] < 0) {
+                return all;
+            }
+        }
+        return others;
+    }
+
+    /** From the counts and the name of the distance, so the result is the same in every process and replay. */
     private static long seed(Distance distance, Profile total) {
         long seed = total.layout().fingerprint();
+        for (long count : total.binCounts()) {
+            seed = 31 * seed + count;
+        }
         for (byte b : distance.name().getBytes(StandardCharsets.UTF_8)) {
             seed = 31 * seed + b;
         }

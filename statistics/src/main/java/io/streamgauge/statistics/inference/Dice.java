@@ -7,6 +7,7 @@ package io.streamgauge.statistics.inference;
 final class Dice {
 
     private long state;
+    private double spare = Double.NaN;
 
     Dice(long seed) {
         state = seed;
@@ -29,9 +30,38 @@ final class Dice {
         return (int) (uniform() * bound);
     }
 
-    /** Standard normal (Box and Muller). */
+    /** Standard normal (Marsaglia's polar method, which gives two at a time). */
     double gaussian() {
-        double radius = Math.sqrt(-2 * StrictMath.log(1 - uniform()));
-        return radius * StrictMath.cos(2 * Math.PI * uniform());
+        if (!Double.isNaN(spare)) {
+            double second = spare;
+            spare = Double.NaN;
+            return second;
+        }
+        while (true) {
+            double x = 2 * uniform() - 1;
+            double y = 2 * uniform() - 1;
+            double square = x * x + y * y;
+            if (square > 0 && square < 1) {
+                double factor = Math.sqrt(-2 * StrictMath.log(square) / square);
+                spare = y * factor;
+                return x * factor;
+            }
+        }
+    }
+
+    /** Poisson, by the steps of its distribution function: for means of up to some tens. */
+    int poisson(double mean) {
+        double left = uniform();
+        if (left <= 1 - mean) { // e^-mean is at least that: an empty bin costs no exponential
+            return 0;
+        }
+        int k = 0;
+        double probability = StrictMath.exp(-mean);
+        while (left > probability && probability > 0) {
+            left -= probability;
+            k++;
+            probability *= mean / k;
+        }
+        return k;
     }
 }

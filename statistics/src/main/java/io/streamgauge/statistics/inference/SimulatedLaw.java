@@ -3,21 +3,25 @@ package io.streamgauge.statistics.inference;
 import io.streamgauge.statistics.distance.Shrinkage;
 import java.util.Arrays;
 
-/** Simulated distances (or squares) at one window size, in units of {@code 1/n}, and how they carry over to other sizes. */
+/** Simulated distances (or squares) at one window size, in units of {@code 1/n + 1/N}, and how they carry over to other sizes. */
 final class SimulatedLaw {
 
     static final int LARGEST = FiniteSample.size(FiniteSample.SIZES - 1);
 
-    private static final int REPLICATES = 4000;
-    private static final int REPLICATES_OF_SIZES = 250;
+    private static final int DRAWN_BINS = 150_000; // more bins, less spread: fewer windows are needed
+    private static final int LEAST_REPLICATES = 1000;
+    private static final int MOST_REPLICATES = 8_000;
+    private static final int MEAN = 4; // so many times fewer where only the mean is asked for,
+    private static final int SIZE = 10; // and for each of the other sizes
     private static final int MOST_WINDOWS = 400; // beyond them the mean is as good as known
-    private static final int MOST_BINS = 128; // with more of them, fewer replicates: more bins, less spread
 
-    private final double[] units; // the simulated ones
+    private final WindowVariation variation; // of the simulated windows
+    private final double[] units; // their distances
     private final double factor; // f at the size of the simulation
     private final FiniteSample finiteSample;
 
-    SimulatedLaw(double[] units, double factor, FiniteSample finiteSample) {
+    private SimulatedLaw(WindowVariation variation, double[] units, double factor, FiniteSample finiteSample) {
+        this.variation = variation;
         this.units = units;
         this.factor = factor;
         this.finiteSample = finiteSample;
@@ -31,26 +35,43 @@ final class SimulatedLaw {
         return finiteSample;
     }
 
-    static double[] simulate(Bootstrap bootstrap, WindowVariation variation, int rows) {
-        return bootstrap.units(variation, rows, replicates(bootstrap, REPLICATES));
-    }
-
-    static SimulatedLaw of(Bootstrap bootstrap, WindowVariation variation, int rows, double[] units) {
+    static SimulatedLaw of(Bootstrap bootstrap, WindowVariation variation, int rows) {
+        double[] units = bootstrap.units(variation, rows, replicates(bootstrap));
         var spreads = new double[FiniteSample.SIZES];
-        for (int i = 0; i < spreads.length; i++) {
-            var at = SampleMoments.of(
-                    bootstrap.units(variation, FiniteSample.size(i), replicates(bootstrap, REPLICATES_OF_SIZES)));
-            spreads[i] = at.mean() + 3 * at.deviation(); // near the quantiles in use
+        for (int i = FiniteSample.SIZES - 1; i >= 0; i -= 2) {
+            spreads[i] = spread(bootstrap, variation, FiniteSample.size(i));
+        }
+        spreads[0] = spread(bootstrap, variation, FiniteSample.size(0));
+        for (int i = FiniteSample.SIZES - 2; i > 0; i -= 2) {
+            spreads[i] = Math.sqrt(spreads[i - 1]) * Math.sqrt(spreads[i + 1]);
         }
         var finiteSample = FiniteSample.of(spreads);
-        return new SimulatedLaw(units, finiteSample.unit(rows) * rows, finiteSample);
+        return new SimulatedLaw(variation, units, finiteSample.unit(rows) * rows, finiteSample);
     }
 
-    private static int replicates(Bootstrap bootstrap, int replicates) {
-        return replicates * MOST_BINS / Math.max(MOST_BINS, Math.min(8 * MOST_BINS, bootstrap.bins()));
+    /** Near the quantiles in use. */
+    private static double spread(Bootstrap bootstrap, WindowVariation variation, int rows) {
+        var moments = SampleMoments.of(bootstrap.units(variation, rows, replicates(bootstrap) / SIZE));
+        return moments.mean() + 3 * moments.deviation();
     }
 
-    double mean() {
+    private static int replicates(Bootstrap bootstrap) {
+        return Math.max(LEAST_REPLICATES, Math.min(MOST_REPLICATES, DRAWN_BINS / bootstrap.bins()));
+    }
+
+    boolean isOfIndependentRows() {
+        return variation.isNone();
+    }
+
+    /** What the mean of so many windows is hardly beyond if rows are independent: the mean and one standard error. */
+    double independentMean(Bootstrap bootstrap, WindowVariation independent, int rows, int windows) {
+        double[] values =
+                isOfIndependentRows() ? units : bootstrap.units(independent, rows, replicates(bootstrap) / MEAN);
+        var moments = SampleMoments.of(values);
+        return moments.mean() + moments.deviation() / Math.sqrt(windows);
+    }
+
+    private static double mean(double[] units) {
         return Arrays.stream(units).sum() / units.length;
     }
 
@@ -58,9 +79,9 @@ final class SimulatedLaw {
      * Scaled to what was observed in K windows, in mean and spread. Each simulated value is divided by the mean of K others, relative to the
      * mean of all: so the law is that of a new value relative to an observed mean (as F is to chi-square), farther out for small K.
      */
-    SimulatedLaw anchored(SampleMoments observed, boolean widened) {
-        double mean = mean();
-        double spread = spread(observed, widened);
+    SimulatedLaw anchored(SampleMoments observed) {
+        double mean = mean(units);
+        double spread = spread(observed);
         int k = Math.min(MOST_WINDOWS, observed.size());
         var dice = new Dice(k);
         var scaled = new double[units.length];
@@ -72,18 +93,18 @@ final class SimulatedLaw {
             double wide = Math.max(0, mean + (units[i] - mean) * spread);
             scaled[i] = wide * (observed.mean() / others);
         }
-        return new SimulatedLaw(scaled, factor, finiteSample);
+        return new SimulatedLaw(variation, scaled, factor, finiteSample);
     }
 
     /**
      * The observed coefficient of variation relative to the simulated one: where it is larger, and shares wander, as it is; where it is
      * smaller by more than two standard errors, with these two added. In between the simulation is the better estimate.
      */
-    private double spread(SampleMoments observed, boolean widened) {
+    private double spread(SampleMoments observed) {
         var simulated = SampleMoments.of(units);
         double ratio = variation(observed) / variation(simulated);
         if (!(ratio < 1)) {
-            return widened && ratio <= Double.MAX_VALUE ? ratio : 1;
+            return variation.wanders() && ratio <= Double.MAX_VALUE ? ratio : 1;
         }
         double fourth = 0;
         for (double unit : units) {

@@ -14,7 +14,7 @@ import org.hipparchus.linear.RealMatrix;
  * <p>A covariance from K windows has large eigenvalues by chance alone, up to {@code (1 + sqrt(m/K))^2} with m functions (Marchenko
  * and Pastur). Those beyond it (and 15 % more) are directions in which the shares wander; an eigenvalue l is too large by
  * {@code l = v (1 + (m/K) / (v - 1))} on average, which is solved for v (Baik and Silverstein 2006,
- * doi:10.1016/j.jmva.2005.08.003). Then v is raised by one and a half of its standard errors, since a threshold that is too low costs more false
+ * doi:10.1016/j.jmva.2005.08.003). Then v is raised by its standard error, since a threshold that is too low costs more false
  * alarms than one too high saves. What chi-square is left over says how long the runs are.
  */
 final class VariationFit {
@@ -22,7 +22,7 @@ final class VariationFit {
     private static final int MOST_DIRECTIONS = 8;
     private static final int MOST_WINDOWS = 256;
     private static final double MARGIN = 1.15;
-    private static final double STANDARD_ERRORS = 1.5;
+    private static final double STANDARD_ERRORS = 1;
 
     private final double[] shares;
     private final double[][] basis;

@@ -11,7 +11,9 @@ package io.streamgauge.statistics.inference;
  */
 final class WindowVariation {
 
-    private final double[] shares; // p, positive, with sum 1
+    private static final long COSTLY = 4; // rows for each bin, from which on drawing bins is cheaper
+
+    private final double[] shares; // p, not negative, with sum 1
     private final double[][] directions; // functions on the bins with mean 0 and variance 1 under p
     private final double[] wander; // for each direction its variance beyond that of runs, in units of {@code 1/n}
     private final double repeat; // in {@code [0, 1)}
@@ -26,6 +28,11 @@ final class WindowVariation {
     /** Independent rows. */
     static WindowVariation none(double[] shares) {
         return new WindowVariation(shares, new double[0][], new double[0], 0);
+    }
+
+    /** The same variation about other shares. */
+    WindowVariation about(double[] others) {
+        return new WindowVariation(others, directions, wander, repeat);
     }
 
     double[] wander() {
@@ -49,17 +56,19 @@ final class WindowVariation {
         return directions.length > 0;
     }
 
-    /** Adds a window of n rows to {@code counts}. */
-    void draw(int n, Dice dice, long[] counts) {
-        var sampler = new BinSampler(wanders() ? wandered(n, dice) : shares, dice);
-        if (repeat > 0) {
-            sampler.drawRuns(n, repeat, counts);
+    /** Adds a window of n rows to {@code counts}; of about n rows if there are many for each bin. */
+    void draw(long n, Dice dice, long[] counts) {
+        double[] weights = wanders() ? wandered(n, dice) : shares;
+        if (n > COSTLY * shares.length) {
+            new RunCounts(repeat).draw((double) n, weights, dice, counts);
+        } else if (repeat > 0) {
+            new BinSampler(weights, dice).drawRuns((int) n, repeat, counts);
         } else {
-            sampler.draw(n, counts);
+            new BinSampler(weights, dice).draw((int) n, counts);
         }
     }
 
-    private double[] wandered(int n, Dice dice) {
+    private double[] wandered(long n, Dice dice) {
         var exponents = new double[shares.length];
         for (int j = 0; j < directions.length; j++) {
             double off = Math.sqrt(wander[j] / n) * dice.gaussian();

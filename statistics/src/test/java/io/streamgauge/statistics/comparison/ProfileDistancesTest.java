@@ -12,6 +12,7 @@ import io.streamgauge.statistics.profile.Grid;
 import io.streamgauge.statistics.profile.NumericProfile;
 import io.streamgauge.statistics.profile.Profile;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProfileDistancesTest {
     private static final double[] REFERENCE = Fixtures.referenceNumbers();
     private static final double[] CURRENT = Fixtures.currentNumbers();
+    private static final Distance CHI_SQUARE = ProfileDistances.of("chi-square");
     private static final Grid GRID = Grid.fromSample(REFERENCE, Grid.DEFAULT_BINS);
 
     @Provide
@@ -92,6 +94,21 @@ class ProfileDistancesTest {
                 ProfileDistances.of("chi-square").between(Fixtures.referenceLetters(), Fixtures.currentLetters());
 
         assertThat(value / (1 / 1000.0 + 1 / 1000.0)).isCloseTo(64.95726495726495, within(1e-9));
+    }
+
+    /** In 100,000 rows none, in a thousand one: to the statistic alone that is worth a hundred, as much as a large drift. */
+    @Test
+    void theFirstRowOfANewValueIsWorthAboutARowOnEitherSide() {
+        Profile reference = letters(60_000, 40_000, 0);
+        double n = 1000;
+        double unit = 1 / n + 1 / 100_000.0;
+
+        assertThat(CHI_SQUARE.between(reference, letters(599, 400, 1)) / unit).isBetween(1.5, 2.5);
+        assertThat(CHI_SQUARE.between(reference, letters(550, 350, 100)) / unit).isGreaterThan(1000);
+    }
+
+    private static Profile letters(int a, int b, int c) {
+        return Fixtures.profileOf(Fixtures.LETTERS, Map.of("a", a, "b", b, "c", c));
     }
 
     @Test

@@ -47,7 +47,7 @@ class VariationFitTest {
                 .isFalse();
     }
 
-    /** What was drawn is found again: one direction, with its strength, which is raised by 1.5 standard errors (a fifth). */
+    /** What was drawn is found again: one direction, with its strength, which is raised by a standard error (a seventh). */
     @Test
     void aWanderingLevelIsFoundWithItsStrength() {
         double[][] basis = BinFunctions.of(GRID, shares(), 0.001);

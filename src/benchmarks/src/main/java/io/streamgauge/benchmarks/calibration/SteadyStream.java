@@ -6,12 +6,14 @@ import io.streamgauge.statistics.profile.Layout;
 import io.streamgauge.statistics.profile.NumericProfile;
 import io.streamgauge.statistics.profile.Profile;
 import io.streamgauge.statistics.profile.Vocabulary;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** A stream in which nothing changes. Two streams of one kind and seed are equal. */
 final class SteadyStream {
+    private static final int GUIDES = 4096;
 
     /** What the rows are. */
     enum Kind {
@@ -31,63 +33,104 @@ final class SteadyStream {
             this.phi = phi;
             this.categories = categories;
         }
+
+        boolean isNumeric() {
+            return categories == 0;
+        }
     }
 
     private final Kind kind;
     private final SplittableRandom random;
+    private final double noise;
     private final double[] cumulated;
+    private final int[] guide; // where the search for a category begins, so that it is short
+    private final byte[][] names;
     private double x;
 
     SteadyStream(Kind kind, long seed) {
         this.kind = kind;
         this.random = new SplittableRandom(seed);
         this.x = random.nextGaussian();
-        this.cumulated = new double[kind.categories];
-        double all = IntStream.rangeClosed(1, kind.categories)
-                .mapToDouble(i -> 1.0 / i)
-                .sum();
-        double sum = 0;
-        for (int i = 0; i < cumulated.length; i++) {
-            sum += 1 / (all * (i + 1));
-            cumulated[i] = i == cumulated.length - 1 ? 1 : sum;
+        this.noise = Math.sqrt(1 - kind.phi * kind.phi);
+        this.cumulated = cumulated(kind.categories);
+        this.guide = new int[GUIDES];
+        for (int i = 1; i < GUIDES && !kind.isNumeric(); i++) {
+            guide[i] = guide[i - 1];
+            while (cumulated[guide[i]] <= i / (double) GUIDES) {
+                guide[i]++;
+            }
         }
+        this.names = IntStream.range(0, kind.categories)
+                .mapToObj(i -> name(i).getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
+    }
+
+    private static double[] cumulated(int categories) {
+        double all =
+                IntStream.rangeClosed(1, categories).mapToDouble(i -> 1.0 / i).sum();
+        var cumulated = new double[categories];
+        double sum = 0;
+        for (int i = 0; i < categories; i++) {
+            sum += 1 / (all * (i + 1));
+            cumulated[i] = i == categories - 1 ? 1 : sum;
+        }
+        return cumulated;
     }
 
     /** The layout that a baseline of so many rows of this stream has: takes the rows. */
     Layout layoutOf(int rows) {
-        return kind.categories > 0
-                ? Vocabulary.of(IntStream.range(0, kind.categories)
-                        .mapToObj(SteadyStream::name)
-                        .toList())
-                : Grid.fromSample(
-                        IntStream.range(0, rows).mapToDouble(i -> number()).toArray(), Grid.DEFAULT_BINS);
+        return kind.isNumeric()
+                ? Grid.fromSample(numbers(rows), Grid.DEFAULT_BINS)
+                : Vocabulary.of(Arrays.stream(names)
+                        .map(name -> new String(name, StandardCharsets.UTF_8))
+                        .toList());
     }
 
-    /** The next n rows. */
+    /** The profile of the next n rows. */
     Profile window(Layout layout, int n) {
         Profile profile = layout.newProfile();
-        for (int i = 0; i < n; i++) {
-            if (profile instanceof NumericProfile numbers) {
+        if (profile instanceof NumericProfile numbers) {
+            for (int i = 0; i < n; i++) {
                 numbers.add(number());
-            } else if (profile instanceof CategoricalProfile categories) {
-                categories.add(category());
+            }
+        } else if (profile instanceof CategoricalProfile categories) {
+            for (int i = 0; i < n; i++) {
+                byte[] name = names[category()];
+                categories.add(name, 0, name.length);
             }
         }
         return profile;
     }
 
+    /** The next n rows of a numeric stream. */
+    double[] numbers(int n) {
+        return IntStream.range(0, n).mapToDouble(i -> number()).toArray();
+    }
+
+    /** How often each category is among the next n rows. */
+    int[] categories(int n) {
+        var counts = new int[kind.categories];
+        for (int i = 0; i < n; i++) {
+            counts[category()]++;
+        }
+        return counts;
+    }
+
     private double number() {
-        double noise = random.nextGaussian();
-        x = kind.phi == 0 ? noise : kind.phi * x + Math.sqrt(1 - kind.phi * kind.phi) * noise;
+        x = kind.phi * x + noise * random.nextGaussian();
         return kind == Kind.LOGNORMAL ? Math.exp(x) : x;
     }
 
-    private String category() {
-        int found = Arrays.binarySearch(cumulated, random.nextDouble());
-        return name(Math.min(cumulated.length - 1, found < 0 ? -found - 1 : found));
+    private int category() {
+        double at = random.nextDouble();
+        int category = guide[(int) (at * GUIDES)];
+        while (cumulated[category] <= at) {
+            category++;
+        }
+        return category;
     }
 
-    private static String name(int category) {
+    static String name(int category) {
         return "v" + category;
     }
 }
