@@ -5,6 +5,8 @@ import io.streamgauge.statistics.profile.Layout;
 import io.streamgauge.statistics.profile.Profile;
 import io.streamgauge.statistics.profile.Vocabulary;
 import java.util.Arrays;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How far has the feature moved, in standard deviations? The largest of a few standardized effects, each of which sees another kind
@@ -72,9 +74,7 @@ public final class EffectSize extends BinnedDistance {
      * @param reference the counts that later references will mostly be, for which all is prepared
      */
     public static CountDistance ofNumbers(int values, long[] reference) {
-        var prepared = new NumberEffects(values, reference);
-        return (before, current) ->
-                (Arrays.equals(before, reference) ? prepared : new NumberEffects(values, before)).largest(current);
+        return new OfReference(before -> new NumberEffects(values, before)::largest, reference);
     }
 
     /**
@@ -84,8 +84,37 @@ public final class EffectSize extends BinnedDistance {
      * @param reference the counts that later references will mostly be, for which all is prepared
      */
     public static CountDistance ofCategories(int values, long[] reference) {
-        var prepared = new CategoryEffects(values, reference);
-        return (before, current) ->
-                (Arrays.equals(before, reference) ? prepared : new CategoryEffects(values, before)).largest(current);
+        return new OfReference(before -> new CategoryEffects(values, before)::largest, reference);
+    }
+
+    /** Keeps what was prepared for the reference of the last call, since the next one mostly has the same. */
+    private static final class OfReference implements CountDistance {
+        private final Function<long[], ToDoubleFunction<long[]>> effects;
+        private volatile Prepared last; // two threads may prepare the same; that costs time, nothing else
+
+        private OfReference(Function<long[], ToDoubleFunction<long[]>> effects, long[] reference) {
+            this.effects = effects;
+            this.last = new Prepared(effects, reference);
+        }
+
+        @Override
+        public double between(long[] reference, long[] current) {
+            Prepared prepared = last;
+            if (!Arrays.equals(reference, prepared.reference)) {
+                prepared = new Prepared(effects, reference);
+                last = prepared;
+            }
+            return prepared.largest.applyAsDouble(current);
+        }
+    }
+
+    private static final class Prepared {
+        private final long[] reference;
+        private final ToDoubleFunction<long[]> largest;
+
+        private Prepared(Function<long[], ToDoubleFunction<long[]>> effects, long[] reference) {
+            this.reference = reference.clone();
+            this.largest = effects.apply(this.reference);
+        }
     }
 }

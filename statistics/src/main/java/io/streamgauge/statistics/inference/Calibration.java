@@ -51,6 +51,7 @@ public final class Calibration {
 
     private static final int MIN_ROWS = 30;
     private static final int MIN_WINDOWS = 5;
+    private static final long USUAL_ROWS = 3840; // of a window, where no reference window says how many
 
     private Calibration() {}
 
@@ -103,7 +104,7 @@ public final class Calibration {
         }
         var bootstrap = new Bootstrap(onCounts, shrinkage, reference, seed);
         var independent = WindowVariation.none(Bootstrap.shares(reference));
-        int size = withinSizes(rows);
+        int size = withinSizes(Math.min(USUAL_ROWS, rows));
         return SimulatedLaw.of(bootstrap, independent, size).distribution(shrinkage, rows);
     }
 
@@ -115,7 +116,7 @@ public final class Calibration {
 
     private static int typicalRows(Profile total, List<Profile> windows) {
         long[] rows = windows.stream().mapToLong(Profile::count).sorted().toArray();
-        return withinSizes(rows.length == 0 ? total.count() : rows[rows.length / 2]);
+        return withinSizes(rows.length == 0 ? Math.min(USUAL_ROWS, total.count()) : rows[rows.length / 2]);
     }
 
     private static int withinSizes(long rows) {

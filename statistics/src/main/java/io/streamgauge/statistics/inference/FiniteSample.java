@@ -9,12 +9,12 @@ import java.util.List;
  * than its limit law, and the stability index several times smaller (its half rows hide the noise); distances of cumulated
  * shares (KS, Wasserstein) hardly differ. Without this, what was learned from windows of 100 rows would be wrong for 1000.
  *
- * @param factors positive, at the window sizes 30, 60, 120, ... ({@value #SIZES} of them); between them, {@code log factor}
+ * @param factors positive, at the window sizes 30, 60, 120, ... ({@value #SIZES} of them, up to half a million); between them, {@code log factor}
  *     is linear in {@code log n}, and outside it is constant. {@code factor(n) / n} never rises with n.
  */
 public record FiniteSample(List<Double> factors) {
 
-    static final int SIZES = 8;
+    static final int SIZES = 15;
     private static final int SMALLEST = 30;
     private static final double LN_2 = StrictMath.log(2);
 
@@ -32,11 +32,6 @@ public record FiniteSample(List<Double> factors) {
     /** The window size that belongs to a factor. */
     static int size(int index) {
         return SMALLEST << index;
-    }
-
-    /** The index of the size nearest to n. */
-    static int nearest(long n) {
-        return (int) Math.max(0, Math.min(SIZES - 1, Math.round(position(n))));
     }
 
     private static double position(long n) {

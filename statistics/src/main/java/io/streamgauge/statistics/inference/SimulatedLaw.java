@@ -2,6 +2,7 @@ package io.streamgauge.statistics.inference;
 
 import io.streamgauge.statistics.distance.Shrinkage;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Simulated distances (or squares) at one window size, in units of {@code 1/n + 1/N}, and how they carry over to other sizes. */
 final class SimulatedLaw {
@@ -37,21 +38,32 @@ final class SimulatedLaw {
 
     static SimulatedLaw of(Bootstrap bootstrap, WindowVariation variation, int rows) {
         double[] units = bootstrap.units(variation, rows, replicates(bootstrap));
+        double dense = variation.rowsOfLimit();
+        int last = FiniteSample.SIZES - 1;
+        int limit = IntStream.range(0, last)
+                .filter(i -> FiniteSample.size(i) >= dense)
+                .findFirst()
+                .orElse(last);
         var spreads = new double[FiniteSample.SIZES];
-        for (int i = FiniteSample.SIZES - 1; i >= 0; i -= 2) {
+        Arrays.fill(
+                spreads,
+                limit,
+                spreads.length,
+                rows >= dense ? spread(units) : spread(bootstrap, variation, FiniteSample.size(limit)));
+        for (int i = 0; i < limit; i++) {
             spreads[i] = spread(bootstrap, variation, FiniteSample.size(i));
-        }
-        spreads[0] = spread(bootstrap, variation, FiniteSample.size(0));
-        for (int i = FiniteSample.SIZES - 2; i > 0; i -= 2) {
-            spreads[i] = Math.sqrt(spreads[i - 1]) * Math.sqrt(spreads[i + 1]);
         }
         var finiteSample = FiniteSample.of(spreads);
         return new SimulatedLaw(variation, units, finiteSample.unit(rows) * rows, finiteSample);
     }
 
-    /** Near the quantiles in use. */
     private static double spread(Bootstrap bootstrap, WindowVariation variation, int rows) {
-        var moments = SampleMoments.of(bootstrap.units(variation, rows, replicates(bootstrap) / SIZE));
+        return spread(bootstrap.units(variation, rows, replicates(bootstrap) / SIZE));
+    }
+
+    /** Near the quantiles in use. */
+    private static double spread(double[] units) {
+        var moments = SampleMoments.of(units);
         return moments.mean() + 3 * moments.deviation();
     }
 

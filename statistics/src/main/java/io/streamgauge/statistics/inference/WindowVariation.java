@@ -1,5 +1,7 @@
 package io.streamgauge.statistics.inference;
 
+import java.util.Arrays;
+
 /**
  * How the counts of windows vary about the shares of the reference. Rows come in runs: each falls into the bin of the row before
  * it with probability {@code repeat}. And the shares themselves wander from window to window along a few directions: in a window
@@ -11,6 +13,9 @@ package io.streamgauge.statistics.inference;
  */
 final class WindowVariation {
 
+    private static final double RAREST = 0.01;
+    private static final double RUNS = 10;
+    private static final double SMALL_WANDER = 0.05; // variance of the logarithm of a share
     private static final long COSTLY = 4; // rows for each bin, from which on drawing bins is cheaper
 
     private final double[] shares; // p, not negative, with sum 1
@@ -54,6 +59,23 @@ final class WindowVariation {
     /** Whether the shares themselves wander. */
     boolean wanders() {
         return directions.length > 0;
+    }
+
+    /**
+     * From how many rows on a window follows the limit law: all bins but those of the rarest hundredth of the rows expect ten runs, and the shares
+     * wander so little that it makes no difference whether they do so in proportion.
+     */
+    double rowsOfLimit() {
+        double[] rising = shares.clone();
+        Arrays.sort(rising);
+        double below = 0;
+        int bin = 0;
+        while (bin < rising.length - 1 && below + rising[bin] <= RAREST) {
+            below += rising[bin];
+            bin++;
+        }
+        double strongest = Arrays.stream(wander).max().orElse(0);
+        return Math.max(RUNS / (rising[bin] * (1 - repeat)), strongest / SMALL_WANDER);
     }
 
     /** Adds a window of n rows to {@code counts}; of about n rows if there are many for each bin. */

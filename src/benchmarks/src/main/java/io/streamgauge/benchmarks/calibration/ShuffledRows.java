@@ -38,9 +38,9 @@ public final class ShuffledRows {
         int n = Integer.parseInt(arguments[1]);
         int windows = Integer.parseInt(arguments[2]);
         String[] shuffles = arguments[3].split("-", -1);
-        @Nullable String time = arguments.length > 4 ? arguments[4] : null;
-        Instant from = arguments.length > 4 ? Instant.parse(arguments[5]) : Instant.EPOCH;
-        Map<String, List<Cell>> columns = read(file, time, from);
+        Map<String, List<Cell>> columns = arguments.length > 4
+                ? read(file, arguments[4], Instant.parse(arguments[5]))
+                : read(file, null, Instant.EPOCH);
         int rows = columns.values().iterator().next().size();
         System.err.println(rows + " rows");
         for (int i = Integer.parseInt(shuffles[0]); i < Integer.parseInt(shuffles[1]); i++) {
