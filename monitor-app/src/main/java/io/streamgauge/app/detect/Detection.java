@@ -32,6 +32,7 @@ public final class Detection {
             if (Double.isFinite(value)) {
                 take(column, value, found);
             } else {
+                detector.step(Double.NaN); // for a detector with a season, time goes on
                 skipped++;
             }
         }

@@ -16,7 +16,8 @@ final class OracleRule {
             "river HDDM_W", "hddm-w:",
             "river PageHinkley", "page-hinkley:",
             "river PageHinkley_river<=0.14", "cusum:alpha=0.9999,min-instances=29",
-            "frouros CUSUM", "cusum:");
+            "frouros CUSUM", "cusum:",
+            "frouros DDM", "ddm:warm-start=29");
 
     private OracleRule() {}
 

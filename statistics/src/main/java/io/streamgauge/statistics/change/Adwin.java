@@ -19,8 +19,10 @@ package io.streamgauge.statistics.change;
 final class Adwin extends SteppingDetector {
     static final String NAME = "adwin";
 
+    private static final DetectorKind KIND = new DetectorKind(NAME, "river", ValueRange.NUMBER);
+
     record Settings(double delta, int clock, int maxBuckets, int minWindowLength, int gracePeriod, boolean reset)
-            implements DetectorSettings {
+            implements SteppingSettings {
         Settings {
             Parameters.require(delta > 0 && delta < 1, NAME, "delta", "must be in (0, 1)", delta);
             Parameters.require(clock >= 1, NAME, "clock", "must be at least 1", clock);
@@ -42,40 +44,24 @@ final class Adwin extends SteppingDetector {
         }
 
         @Override
-        public String name() {
-            return NAME;
+        public DetectorKind kind() {
+            return KIND;
         }
 
         @Override
-        public String variant() {
-            return "river";
-        }
-
-        @Override
-        public String specification() {
+        public Specification parameters() {
             return Specification.of(NAME)
                     .with("delta", delta)
                     .with("clock", clock)
                     .with("max-buckets", maxBuckets)
                     .with("min-window-length", minWindowLength)
                     .with("grace-period", gracePeriod)
-                    .with("reset", reset)
-                    .toString();
-        }
-
-        @Override
-        public ValueRange values() {
-            return ValueRange.NUMBER;
+                    .with("reset", reset);
         }
 
         @Override
         public Adwin start() {
             return new Adwin(this);
-        }
-
-        @Override
-        public Adwin resume(byte[] state) {
-            return resumed(start(), state);
         }
     }
 

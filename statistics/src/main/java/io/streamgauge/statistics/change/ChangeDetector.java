@@ -14,8 +14,8 @@ public interface ChangeDetector {
     DetectorSettings settings();
 
     /**
-     * Takes the next value. NaN and infinities say nothing about the stream: they leave the state as it is and are answered
-     * with {@link ChangeLevel#NONE}.
+     * Takes the next value. NaN and infinities say nothing about the stream: they are answered with {@link ChangeLevel#NONE} and
+     * leave the state as it is, but for the time of day of a detector with a season.
      *
      * @throws IllegalArgumentException if the value is outside of {@link DetectorSettings#values()}; the state stays as it is
      */

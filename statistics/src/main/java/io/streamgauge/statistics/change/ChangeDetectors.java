@@ -16,9 +16,11 @@ public final class ChangeDetectors {
         ALL.put(Eddm.NAME, Eddm.Settings::of);
         ALL.put(HddmA.NAME, HddmA.Settings::of);
         ALL.put(HddmW.NAME, HddmW.Settings::of);
-        ALL.put(PageHinkley.NAME, PageHinkley.Settings::of);
-        ALL.put(Cusum.NAME, Cusum.Settings::of);
+        ALL.put(PageHinkley.KIND.name(), PageHinkley::settings);
+        ALL.put(Cusum.KIND.name(), Cusum::settings);
         ALL.put(Kswin.NAME, Kswin.Settings::of);
+        ALL.put(ForecastSettings.HOLT_WINTERS, ForecastSettings::ofHoltWinters);
+        ALL.put(ForecastSettings.SEASONAL_NAIVE, ForecastSettings::ofSeasonalNaive);
     }
 
     private ChangeDetectors() {}

@@ -15,69 +15,18 @@ package io.streamgauge.statistics.change;
  * <p>E. S. Page: Continuous inspection schemes. Biometrika 41, 1954, doi:10.1093/biomet/41.1-2.100.
  */
 final class Cusum extends SteppingDetector {
-    static final String NAME = "cusum";
+    static final DetectorKind KIND = new DetectorKind("cusum", "frouros", ValueRange.NUMBER);
 
-    record Settings(int minInstances, double delta, double threshold, double alpha, Direction mode)
-            implements DetectorSettings {
-        Settings {
-            Parameters.require(delta >= 0 && delta <= 1e100, NAME, "delta", "must be in [0, 1e100]", delta);
-            Parameters.require(
-                    threshold >= 0 && threshold <= 1e100, NAME, "threshold", "must be in [0, 1e100]", threshold);
-            Parameters.require(alpha >= 0 && alpha <= 1, NAME, "alpha", "must be in [0, 1]", alpha);
-        }
-
-        static Settings of(Parameters parameters) {
-            return new Settings(
-                    parameters.count("min-instances", 30),
-                    parameters.number("delta", 0.005),
-                    parameters.number("threshold", 50),
-                    parameters.number("alpha", 1),
-                    parameters.direction("mode", Direction.UP));
-        }
-
-        @Override
-        public String name() {
-            return NAME;
-        }
-
-        @Override
-        public String variant() {
-            return "frouros";
-        }
-
-        @Override
-        public String specification() {
-            return Specification.of(NAME)
-                    .with("min-instances", minInstances)
-                    .with("delta", delta)
-                    .with("threshold", threshold)
-                    .with("alpha", alpha)
-                    .with("mode", mode)
-                    .toString();
-        }
-
-        @Override
-        public ValueRange values() {
-            return ValueRange.NUMBER;
-        }
-
-        @Override
-        public Cusum start() {
-            return new Cusum(this);
-        }
-
-        @Override
-        public Cusum resume(byte[] state) {
-            return resumed(start(), state);
-        }
+    static DetectorSettings settings(Parameters parameters) {
+        return SumSettings.of(KIND, parameters, 1, Direction.UP);
     }
 
-    private final Settings settings;
+    private final SumSettings settings;
     private final RunningMean values = new RunningMean();
     private double up;
     private double down;
 
-    private Cusum(Settings settings) {
+    Cusum(SumSettings settings) {
         super(settings);
         this.settings = settings;
     }
@@ -86,11 +35,11 @@ final class Cusum extends SteppingDetector {
     ChangeLevel judge(double value) {
         values.add(value);
         double mean = values.mean();
-        up = Math.max(0, settings.alpha * up + value - mean - settings.delta);
-        down = Math.max(0, settings.alpha * down - value + mean - settings.delta);
-        boolean risen = settings.mode.up() && up > settings.threshold;
-        boolean fallen = settings.mode.down() && down > settings.threshold;
-        return values.count() >= settings.minInstances && (risen || fallen) ? ChangeLevel.DRIFT : ChangeLevel.NONE;
+        up = Math.max(0, settings.alpha() * up + value - mean - settings.delta());
+        down = Math.max(0, settings.alpha() * down - value + mean - settings.delta());
+        boolean risen = settings.mode().up() && up > settings.threshold();
+        boolean fallen = settings.mode().down() && down > settings.threshold();
+        return values.count() >= settings.minInstances() && (risen || fallen) ? ChangeLevel.DRIFT : ChangeLevel.NONE;
     }
 
     @Override

@@ -8,14 +8,16 @@ package io.streamgauge.statistics.change;
  * {@code driftThreshold} a drift. Nothing is judged before more than {@code warmStart} values.
  *
  * <p>Variant: river ({@code drift.binary.DDM}), which judges from value {@code warmStart + 1} on; frouros judges one
- * value earlier. A stream without any error has {@code s = 0} and so drifts at its first error.
+ * value earlier, which is {@code warm-start=29}. A stream without any error has {@code s = 0} and so drifts at its first error.
  *
  * <p>J. Gama, P. Medas, G. Castillo, P. Rodrigues: Learning with drift detection. SBIA 2004, doi:10.1007/978-3-540-28645-5_29.
  */
 final class Ddm extends SteppingDetector {
     static final String NAME = "ddm";
 
-    record Settings(int warmStart, double warningThreshold, double driftThreshold) implements DetectorSettings {
+    private static final DetectorKind KIND = new DetectorKind(NAME, "river", ValueRange.BIT);
+
+    record Settings(int warmStart, double warningThreshold, double driftThreshold) implements SteppingSettings {
         Settings {
             Parameters.require(
                     warningThreshold >= 0 && warningThreshold <= 1000,
@@ -39,37 +41,21 @@ final class Ddm extends SteppingDetector {
         }
 
         @Override
-        public String name() {
-            return NAME;
+        public DetectorKind kind() {
+            return KIND;
         }
 
         @Override
-        public String variant() {
-            return "river";
-        }
-
-        @Override
-        public String specification() {
+        public Specification parameters() {
             return Specification.of(NAME)
                     .with("warm-start", warmStart)
                     .with("warning-threshold", warningThreshold)
-                    .with("drift-threshold", driftThreshold)
-                    .toString();
-        }
-
-        @Override
-        public ValueRange values() {
-            return ValueRange.BIT;
+                    .with("drift-threshold", driftThreshold);
         }
 
         @Override
         public Ddm start() {
             return new Ddm(this);
-        }
-
-        @Override
-        public Ddm resume(byte[] state) {
-            return resumed(start(), state);
         }
     }
 

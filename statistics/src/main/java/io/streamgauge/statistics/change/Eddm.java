@@ -17,7 +17,9 @@ package io.streamgauge.statistics.change;
 final class Eddm extends SteppingDetector {
     static final String NAME = "eddm";
 
-    record Settings(int warmStart, double alpha, double beta) implements DetectorSettings {
+    private static final DetectorKind KIND = new DetectorKind(NAME, "river", ValueRange.BIT);
+
+    record Settings(int warmStart, double alpha, double beta) implements SteppingSettings {
         Settings {
             Parameters.require(alpha > 0 && alpha <= 1, NAME, "alpha", "must be in (0, 1]", alpha);
             Parameters.require(beta > 0 && beta <= alpha, NAME, "beta", "must be in (0, alpha]", beta);
@@ -31,37 +33,21 @@ final class Eddm extends SteppingDetector {
         }
 
         @Override
-        public String name() {
-            return NAME;
+        public DetectorKind kind() {
+            return KIND;
         }
 
         @Override
-        public String variant() {
-            return "river";
-        }
-
-        @Override
-        public String specification() {
+        public Specification parameters() {
             return Specification.of(NAME)
                     .with("warm-start", warmStart)
                     .with("alpha", alpha)
-                    .with("beta", beta)
-                    .toString();
-        }
-
-        @Override
-        public ValueRange values() {
-            return ValueRange.BIT;
+                    .with("beta", beta);
         }
 
         @Override
         public Eddm start() {
             return new Eddm(this);
-        }
-
-        @Override
-        public Eddm resume(byte[] state) {
-            return resumed(start(), state);
         }
     }
 

@@ -18,8 +18,10 @@ package io.streamgauge.statistics.change;
 final class HddmA extends SteppingDetector {
     static final String NAME = "hddm-a";
 
+    private static final DetectorKind KIND = new DetectorKind(NAME, "river", ValueRange.SHARE);
+
     record Settings(double driftConfidence, double warningConfidence, boolean twoSidedTest)
-            implements DetectorSettings {
+            implements SteppingSettings {
         Settings {
             Confidences.require(NAME, driftConfidence, warningConfidence);
         }
@@ -32,37 +34,21 @@ final class HddmA extends SteppingDetector {
         }
 
         @Override
-        public String name() {
-            return NAME;
+        public DetectorKind kind() {
+            return KIND;
         }
 
         @Override
-        public String variant() {
-            return "river";
-        }
-
-        @Override
-        public String specification() {
+        public Specification parameters() {
             return Specification.of(NAME)
                     .with("drift-confidence", driftConfidence)
                     .with("warning-confidence", warningConfidence)
-                    .with("two-sided-test", twoSidedTest)
-                    .toString();
-        }
-
-        @Override
-        public ValueRange values() {
-            return ValueRange.SHARE;
+                    .with("two-sided-test", twoSidedTest);
         }
 
         @Override
         public HddmA start() {
             return new HddmA(this);
-        }
-
-        @Override
-        public HddmA resume(byte[] state) {
-            return resumed(start(), state);
         }
     }
 

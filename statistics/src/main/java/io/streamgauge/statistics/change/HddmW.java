@@ -16,8 +16,10 @@ package io.streamgauge.statistics.change;
 final class HddmW extends SteppingDetector {
     static final String NAME = "hddm-w";
 
+    private static final DetectorKind KIND = new DetectorKind(NAME, "river", ValueRange.SHARE);
+
     record Settings(double driftConfidence, double warningConfidence, double lambda, boolean twoSidedTest)
-            implements DetectorSettings {
+            implements SteppingSettings {
         Settings {
             Confidences.require(NAME, driftConfidence, warningConfidence);
             Parameters.require(lambda > 0 && lambda <= 1, NAME, "lambda-val", "must be in (0, 1]", lambda);
@@ -32,38 +34,22 @@ final class HddmW extends SteppingDetector {
         }
 
         @Override
-        public String name() {
-            return NAME;
+        public DetectorKind kind() {
+            return KIND;
         }
 
         @Override
-        public String variant() {
-            return "river";
-        }
-
-        @Override
-        public String specification() {
+        public Specification parameters() {
             return Specification.of(NAME)
                     .with("drift-confidence", driftConfidence)
                     .with("warning-confidence", warningConfidence)
                     .with("lambda-val", lambda)
-                    .with("two-sided-test", twoSidedTest)
-                    .toString();
-        }
-
-        @Override
-        public ValueRange values() {
-            return ValueRange.SHARE;
+                    .with("two-sided-test", twoSidedTest);
         }
 
         @Override
         public HddmW start() {
             return new HddmW(this);
-        }
-
-        @Override
-        public HddmW resume(byte[] state) {
-            return resumed(start(), state);
         }
     }
 

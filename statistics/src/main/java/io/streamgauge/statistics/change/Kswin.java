@@ -19,10 +19,12 @@ package io.streamgauge.statistics.change;
 final class Kswin extends SteppingDetector {
     static final String NAME = "kswin";
 
+    private static final DetectorKind KIND = new DetectorKind(NAME, "deterministic, after river", ValueRange.NUMBER);
+
     /** Below this distance a change does not matter, however sure it is. */
     private static final double LEAST_DISTANCE = 0.1;
 
-    record Settings(double alpha, int windowSize, int statSize) implements DetectorSettings {
+    record Settings(double alpha, int windowSize, int statSize) implements SteppingSettings {
         Settings {
             Parameters.require(alpha >= 1e-9 && alpha < 1, NAME, "alpha", "must be in [1e-9, 1)", alpha);
             Parameters.require(statSize >= 2, NAME, "stat-size", "must be at least 2", statSize);
@@ -42,37 +44,21 @@ final class Kswin extends SteppingDetector {
         }
 
         @Override
-        public String name() {
-            return NAME;
+        public DetectorKind kind() {
+            return KIND;
         }
 
         @Override
-        public String variant() {
-            return "deterministic, after river";
-        }
-
-        @Override
-        public String specification() {
+        public Specification parameters() {
             return Specification.of(NAME)
                     .with("alpha", alpha)
                     .with("window-size", windowSize)
-                    .with("stat-size", statSize)
-                    .toString();
-        }
-
-        @Override
-        public ValueRange values() {
-            return ValueRange.NUMBER;
+                    .with("stat-size", statSize);
         }
 
         @Override
         public Kswin start() {
             return new Kswin(this);
-        }
-
-        @Override
-        public Kswin resume(byte[] state) {
-            return resumed(start(), state);
         }
 
         private int olderSize() {

@@ -14,71 +14,20 @@ package io.streamgauge.statistics.change;
  * <p>E. S. Page: Continuous inspection schemes. Biometrika 41, 1954, doi:10.1093/biomet/41.1-2.100.
  */
 final class PageHinkley extends SteppingDetector {
-    static final String NAME = "page-hinkley";
+    static final DetectorKind KIND = new DetectorKind("page-hinkley", "river 0.15+", ValueRange.NUMBER);
 
-    record Settings(int minInstances, double delta, double threshold, double alpha, Direction mode)
-            implements DetectorSettings {
-        Settings {
-            Parameters.require(delta >= 0 && delta <= 1e100, NAME, "delta", "must be in [0, 1e100]", delta);
-            Parameters.require(
-                    threshold >= 0 && threshold <= 1e100, NAME, "threshold", "must be in [0, 1e100]", threshold);
-            Parameters.require(alpha >= 0 && alpha <= 1, NAME, "alpha", "must be in [0, 1]", alpha);
-        }
-
-        static Settings of(Parameters parameters) {
-            return new Settings(
-                    parameters.count("min-instances", 30),
-                    parameters.number("delta", 0.005),
-                    parameters.number("threshold", 50),
-                    parameters.number("alpha", 1 - 0.0001),
-                    parameters.direction("mode", Direction.BOTH));
-        }
-
-        @Override
-        public String name() {
-            return NAME;
-        }
-
-        @Override
-        public String variant() {
-            return "river 0.15+";
-        }
-
-        @Override
-        public String specification() {
-            return Specification.of(NAME)
-                    .with("min-instances", minInstances)
-                    .with("delta", delta)
-                    .with("threshold", threshold)
-                    .with("alpha", alpha)
-                    .with("mode", mode)
-                    .toString();
-        }
-
-        @Override
-        public ValueRange values() {
-            return ValueRange.NUMBER;
-        }
-
-        @Override
-        public PageHinkley start() {
-            return new PageHinkley(this);
-        }
-
-        @Override
-        public PageHinkley resume(byte[] state) {
-            return resumed(start(), state);
-        }
+    static DetectorSettings settings(Parameters parameters) {
+        return SumSettings.of(KIND, parameters, 1 - 0.0001, Direction.BOTH);
     }
 
-    private final Settings settings;
+    private final SumSettings settings;
     private final RunningMean values = new RunningMean();
     private double up;
     private double lowest = Double.POSITIVE_INFINITY;
     private double down;
     private double highest = Double.NEGATIVE_INFINITY;
 
-    private PageHinkley(Settings settings) {
+    PageHinkley(SumSettings settings) {
         super(settings);
         this.settings = settings;
     }
@@ -87,13 +36,13 @@ final class PageHinkley extends SteppingDetector {
     ChangeLevel judge(double value) {
         values.add(value);
         double deviation = value - values.mean();
-        up = settings.alpha * up + deviation - settings.delta;
+        up = settings.alpha() * up + deviation - settings.delta();
         lowest = Math.min(lowest, up);
-        down = settings.alpha * down + deviation + settings.delta;
+        down = settings.alpha() * down + deviation + settings.delta();
         highest = Math.max(highest, down);
-        boolean risen = settings.mode.up() && up - lowest > settings.threshold;
-        boolean fallen = settings.mode.down() && highest - down > settings.threshold;
-        return values.count() >= settings.minInstances && (risen || fallen) ? ChangeLevel.DRIFT : ChangeLevel.NONE;
+        boolean risen = settings.mode().up() && up - lowest > settings.threshold();
+        boolean fallen = settings.mode().down() && highest - down > settings.threshold();
+        return values.count() >= settings.minInstances() && (risen || fallen) ? ChangeLevel.DRIFT : ChangeLevel.NONE;
     }
 
     @Override

@@ -85,6 +85,17 @@ final class Parameters {
                 .orElseThrow(() -> invalid(detector, name, "must be one of " + Direction.words(), text));
     }
 
+    String word(String name, String otherwise, String... allowed) {
+        String text = take(name).orElse(otherwise);
+        require(
+                Arrays.asList(allowed).contains(text),
+                detector,
+                name,
+                "must be one of " + String.join(", ", allowed),
+                text);
+        return text;
+    }
+
     private Optional<String> take(String name) {
         known.add(name);
         return Optional.ofNullable(rest.remove(name));

@@ -33,7 +33,7 @@ final class Specification {
         return with(name, value.word());
     }
 
-    private Specification with(String name, String value) {
+    Specification with(String name, String value) {
         parameters.add(name + "=" + value);
         return this;
     }

@@ -16,6 +16,7 @@ abstract class SteppingDetector implements ChangeDetector {
     @Override
     public final ChangeLevel step(double value) {
         if (!Double.isFinite(value)) {
+            pass();
             return ChangeLevel.NONE;
         }
         if (!settings.values().contains(value)) {
@@ -38,6 +39,9 @@ abstract class SteppingDetector implements ChangeDetector {
 
     /** Takes a value that is in range. */
     abstract ChangeLevel judge(double value);
+
+    /** Takes a row without a value; nothing happens, unless time matters. */
+    void pass() {}
 
     /** Forgets what lies before a drift. */
     abstract void restart();

@@ -9,6 +9,13 @@ public enum ValueRange {
             return Math.abs(value) <= 1e100;
         }
     },
+    /** Any number above 0 up to 1e100, for what is judged in proportion. */
+    POSITIVE("a number above 0, up to 1e100") {
+        @Override
+        boolean contains(double value) {
+            return value > 0 && value <= 1e100;
+        }
+    },
     /** A share or a bounded error, from 0 to 1. */
     SHARE("a number from 0 to 1") {
         @Override

@@ -10,4 +10,7 @@ public interface Forecaster {
 
     /** The forecaster after one more value; NaN, a window without a metric, moves on as if the forecast had come true. */
     Forecaster after(double value);
+
+    /** All that the forecaster knows, from which its class makes an equal one: always as many numbers for one form. */
+    double[] numbers();
 }

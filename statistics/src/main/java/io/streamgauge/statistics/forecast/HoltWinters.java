@@ -40,6 +40,8 @@ public final class HoltWinters implements Forecaster {
      */
     public record Settings(Season season, boolean damped, int period) {}
 
+    private static final int FIXED = 9; // numbers before those of the seasons
+
     private final Settings settings;
     private final Smoothing smoothing;
     private final double level;
@@ -96,6 +98,44 @@ public final class HoltWinters implements Forecaster {
     /** The model with the smoothing that has the smallest sum of squared errors on the history. */
     public static HoltWinters fit(double[] history, Settings settings) {
         return of(history, settings, SmoothingSearch.best(history, settings));
+    }
+
+    /**
+     * The model of these settings that these {@link #numbers} are from.
+     *
+     * @throws IllegalArgumentException if they cannot be from any
+     */
+    public static HoltWinters resumed(Settings settings, double[] numbers) {
+        if (numbers.length != FIXED + settings.period() || !(numbers[6] >= 0 && numbers[7] >= 0 && numbers[8] >= 0)) {
+            throw new IllegalArgumentException("these numbers are of no model of Holt and Winters with this period");
+        }
+        return new HoltWinters(
+                settings,
+                new Smoothing(numbers[0], numbers[1], numbers[2], numbers[3]),
+                numbers[4],
+                numbers[5],
+                Arrays.copyOfRange(numbers, FIXED, numbers.length),
+                new double[] {numbers[6], numbers[7]},
+                (long) numbers[8]);
+    }
+
+    @Override
+    public double[] numbers() {
+        var numbers = Arrays.copyOf(
+                new double[] {
+                    smoothing.level(),
+                    smoothing.trend(),
+                    smoothing.season(),
+                    smoothing.damping(),
+                    level,
+                    trend,
+                    squares,
+                    squaredErrors,
+                    errors
+                },
+                FIXED + seasons.length);
+        System.arraycopy(seasons, 0, numbers, FIXED, seasons.length);
+        return numbers;
     }
 
     @Override

@@ -35,6 +35,28 @@ public final class SeasonalNaive implements Forecaster {
         return naive;
     }
 
+    /**
+     * The forecaster that these {@link #numbers} are from.
+     *
+     * @throws IllegalArgumentException if they cannot be from any
+     */
+    public static SeasonalNaive resumed(double[] numbers) {
+        int period = numbers.length - 2;
+        if (period < 1 || !(numbers[0] >= 0) || !(numbers[1] >= 0)) {
+            throw new IllegalArgumentException("these numbers are of no seasonal-naive forecaster");
+        }
+        return new SeasonalNaive(Arrays.copyOfRange(numbers, 2, numbers.length), numbers[0], (long) numbers[1]);
+    }
+
+    @Override
+    public double[] numbers() {
+        var numbers = new double[2 + season.length];
+        numbers[0] = squares;
+        numbers[1] = differences;
+        System.arraycopy(season, 0, numbers, 2, season.length);
+        return numbers;
+    }
+
     @Override
     public SeasonalNaive after(double value) {
         boolean known = Double.isFinite(value);

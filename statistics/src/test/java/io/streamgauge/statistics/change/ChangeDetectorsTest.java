@@ -12,7 +12,17 @@ class ChangeDetectorsTest {
     @Test
     void everyNameHasDefaults() {
         assertThat(ChangeDetectors.names())
-                .containsExactly("adwin", "ddm", "eddm", "hddm-a", "hddm-w", "page-hinkley", "cusum", "kswin");
+                .containsExactly(
+                        "adwin",
+                        "ddm",
+                        "eddm",
+                        "hddm-a",
+                        "hddm-w",
+                        "page-hinkley",
+                        "cusum",
+                        "kswin",
+                        "holt-winters",
+                        "seasonal-naive");
         assertThat(ChangeDetectors.defaults())
                 .extracting(DetectorSettings::name)
                 .isEqualTo(ChangeDetectors.names());
@@ -54,6 +64,11 @@ class ChangeDetectorsTest {
                 "hddm-w:lambda-val=2       | hddm-w: lambda-val must be in (0, 1], found 2.0",
                 "page-hinkley:mode=left    | page-hinkley: mode must be one of up, down, both, found left",
                 "cusum:threshold=1e999     | cusum: threshold must be in [0, 1e100], found Infinity",
+                "holt-winters:period=0     | holt-winters: period must be in [1, 20000], found 0",
+                "holt-winters:season=none  | holt-winters: season must be one of additive, multiplicative, found none",
+                "holt-winters:cycles=1     | holt-winters: cycles must be at least 2, and at most 20000 values, found 1",
+                "seasonal-naive:damped=true| seasonal-naive has no parameter 'damped', it has: period, cycles, confidence,",
+                "seasonal-naive:run=0      | seasonal-naive: run must be in [1, 1000], found 0",
                 "kswin:stat-size=60        | kswin: window-size must be in [2*stat-size, 20000], found 100",
             })
     void mistakeIsOneClearLine(String specification, String message) {
