@@ -6,12 +6,18 @@ import io.streamgauge.schemas.event.EventBuffer;
 import io.streamgauge.statistics.profile.Grid;
 import io.streamgauge.statistics.profile.Layout;
 import io.streamgauge.statistics.profile.Vocabulary;
+import io.streamgauge.statistics.sketch.FrequentValues;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The first pass over the rows of one source: which bins each feature is counted in. */
 final class LayoutLearner {
+    private static final int MAX_VALUE_BYTES = 256;
+
+    /** Up to so many distinct values the most frequent ones are exact; a column of ids takes no more memory than that. */
+    private static final int MAX_DISTINCT = 100_000;
+
     private final List<FeatureSchema> features;
     private final int bins;
     private final List<Integer> numericSlots = new ArrayList<>();
@@ -25,7 +31,7 @@ final class LayoutLearner {
             if (features.get(slot).type() == FeatureType.NUMERIC) {
                 numericSlots.add(slot);
             }
-            values.add(new FrequentValues());
+            values.add(new FrequentValues(MAX_DISTINCT));
         }
         this.sample = new RowSample(numericSlots.size());
     }
@@ -56,7 +62,11 @@ final class LayoutLearner {
         FeatureSchema feature = features.get(slot);
         return switch (feature.type()) {
             case NUMERIC -> Grid.fromSample(sample.column(numericSlots.indexOf(slot)), bins);
-            case CATEGORICAL -> Vocabulary.of(values.get(slot).mostFrequent(BaselineBuilder.MAX_VOCABULARY));
+            case CATEGORICAL ->
+                Vocabulary.of(values.get(slot).frequent().stream()
+                        .limit(BaselineBuilder.MAX_VOCABULARY)
+                        .map(FrequentValues.Frequent::value)
+                        .toList());
             case BOOLEAN -> Vocabulary.of(List.of("false", "true"));
             case TEXT, EMBEDDING ->
                 throw new IllegalArgumentException("feature '%s' of type %s cannot be profiled"
@@ -66,6 +76,6 @@ final class LayoutLearner {
 
     /** A value longer than what profiles keep is free text, not a category. */
     private static @Nullable String shortText(EventBuffer row, int slot) {
-        return row.textLength(slot) <= FrequentValues.MAX_VALUE_BYTES ? row.text(slot) : null;
+        return row.textLength(slot) <= MAX_VALUE_BYTES ? row.text(slot) : null;
     }
 }

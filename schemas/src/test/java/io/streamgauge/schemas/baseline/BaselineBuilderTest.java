@@ -139,17 +139,6 @@ class BaselineBuilderTest {
     }
 
     @Test
-    void frequentValueSurvivesAColumnOfIds() {
-        FrequentValues values = new FrequentValues();
-        for (int i = 0; i < 250_000; i++) {
-            values.add("id" + i);
-            values.add(i % 2 == 0 ? "often" : "also");
-        }
-
-        assertThat(values.mostFrequent(2)).containsExactly("also", "often");
-    }
-
-    @Test
     void sampleKeepsAllRowsWhileTheyFitAndAFairShareBeyond() {
         RowSample small = sampleOf(1000, 1000);
         assertThat(small.column(0)).hasSize(1000);

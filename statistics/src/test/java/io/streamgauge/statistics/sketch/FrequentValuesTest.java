@@ -63,6 +63,19 @@ class FrequentValuesTest {
     }
 
     @Test
+    void frequentValuesSurviveAColumnOfIds() {
+        var values = new FrequentValues(1000);
+        for (int i = 0; i < 250_000; i++) {
+            values.add("id" + i);
+            values.add(i % 2 == 0 ? "often" : "also");
+        }
+
+        assertThat(values.frequent().subList(0, 2))
+                .extracting(FrequentValues.Frequent::value)
+                .containsExactlyInAnyOrder("also", "often");
+    }
+
+    @Test
     void mergingWithItselfDoublesEverything() {
         FrequentValues twice = of(List.of("b", "a", "b"));
         twice.mergeFrom(twice);
