@@ -3,6 +3,7 @@ package io.streamgauge.statistics.comparison;
 import io.streamgauge.statistics.profile.Grid;
 import io.streamgauge.statistics.profile.NumericProfile;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -13,19 +14,25 @@ import java.util.Map;
  * midpoint of their bin, in the outer bins at their mean; of categories the {@value #VOCABULARY} most frequent of the
  * reference keep their name.
  *
- * <p>So the streaming form differs from the exact one by at most this, with w the widest regular bin and s the largest share that
- * one regular bin has on either side; a reference with at most 64 distinct values whose current values are no others has no
- * difference but in metrics that measure lengths:
+ * <p>So the streaming form differs from the exact one by at most this. w is the widest regular bin, s the largest share that one bin
+ * has on either side, D the gap of ks, and h the share that the smaller of the two outer bins has of all rows. A reference with at most 64
+ * distinct values whose current values are no others has no difference but in metrics that measure lengths.
  *
  * <ul>
  *   <li>metrics on bins fixed by the reference (baseline, reference-quantile, reference-width, reference-doane): 0;
  *   <li>on categories: 0 up to {@value #VOCABULARY} values in the reference and for unseen ones up to their pooling, which
  *       changes neither js, total-variation nor hellinger;
- *   <li>{@code ks}: s, never above the exact value;
+ *   <li>{@code ks}: s, never above the exact value: between two edges the gap moves by at most a bin's share;
  *   <li>{@code wasserstein}: w, plus the mean deviation inside the outer bins; normalised: the same by the deviation of the
- *       reference, which itself is off by at most w / 2;
+ *       reference, which is that of the profile's own sums;
  *   <li>{@code energy}: {@code sqrt(2 w)} plus the same for the outer bins;
- *   <li>pooled bins and the tests of ranks and means see midpoints for values: no bound is promised for their p-values.
+ *   <li>{@code welch-t}: the rounding of values to the profile's resolution, as mean and variance come from its sums;
+ *   <li>{@code mann-whitney}: half the pairs that share a bin, {@code nm s / 2} at most: only they are not told apart;
+ *   <li>{@code cramer-von-mises}: {@code nm/(n+m) s (2 D + 3 s)} without ties in the values, which enlarge the exact form;
+ *   <li>{@code anderson-darling}, times its standard deviation: {@code nm/(n+m) (2 s (2 D + s) ln(1/h) + D^2 + 3 h (n+m)^2 /
+ *       min(n,m)^2)}; the last term is the outer bins, whose weight {@code 1 / (H (1 - H))} is largest and of which least is known;
+ *   <li>pooled bins have no bound: their edges follow from extremes, counts and distinct values of both sides, and an edge that moves
+ *       by a hair may carry any number of rows with it. Take bins that the reference fixes.
  * </ul>
  */
 final class Coarse {
@@ -43,13 +50,18 @@ final class Coarse {
     }
 
     Numbers numbers(Numbers sample) {
+        return binned(sample).points();
+    }
+
+    BinnedNumbers binned(Numbers sample) {
         NumericProfile profile = grid.newProfile();
         for (int i = 0; i < sample.distinct(); i++) {
             for (long n = sample.count(i); n > 0; n--) {
                 profile.add(sample.value(i));
             }
         }
-        return at(points(profile), profile.binCounts(), sample.others());
+        long[] counts = Arrays.copyOf(profile.binCounts(), grid.edgeCount() + 1);
+        return BinnedNumbers.of(profile, at(points(profile), counts, sample.others()), counts);
     }
 
     /** The sample with these counts in the finite bins of the grid, the outer ones at the outermost edges. */

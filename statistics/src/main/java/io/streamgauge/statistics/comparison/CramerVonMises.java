@@ -6,12 +6,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code cramer-von-mises}: the two-sample statistic T of Anderson 1962 (doi:10.1214/aoms/1177704477) from midranks, and its
- * asymptotic p-value, moments matched at the actual sizes, as scipy.stats.cramervonmises_2samp has them. (SciPy and Evidently
- * count orders exactly where both sides have at most 20 rows; here the asymptotic p-value stands at every size.)
+ * p-value as scipy.stats.cramervonmises_2samp has it:
+ *
+ * <ul>
+ *   <li>{@code p-value=exact}: the share of all orders of the pooled rows whose T is as large (ties are taken as none); for at
+ *       most {@value CramerVonMisesOrders#MOST_ROWS} rows a side;
+ *   <li>{@code p-value=asymptotic}: the limit law, moments matched at the actual sizes;
+ *   <li>{@code p-value=auto} (default): exact where neither side has more than {@value #MOST_EXACT} rows.
+ * </ul>
+ *
+ * <p>On profiles the gap of the distribution functions is taken to change evenly inside a bin, and integrated:
+ * {@code T = nm/(n+m) integral (F - G)^2 dH}, with H of both sides together; the p-value is that of the limit law.
  *
  * <p>Finite values only. Two equal constants: p-value 1.
  */
-record CramerVonMises() implements ValueTest {
+record CramerVonMises(PValueForm pValue) implements ValueTest {
+
+    private static final int MOST_EXACT = 20;
 
     @Override
     public Measured of(Numbers reference, Numbers current) {
@@ -26,7 +37,26 @@ record CramerVonMises() implements ValueTest {
         });
         double all = n + m;
         double t = state[2] / (n * m * all) - (4 * n * m - 1) / (6 * all);
-        return Measured.of(t, pValue(t, n, m));
+        return Measured.of(
+                t,
+                pValue.isExact(reference, current, MOST_EXACT, CramerVonMisesOrders.MOST_ROWS)
+                        ? CramerVonMisesOrders.tail(state[2], (int) n, (int) m)
+                        : limitTail(t, n, m));
+    }
+
+    /** Midpoints would be ties, which enlarge T beyond measure. */
+    @Override
+    public Measured streaming(BinnedNumbers reference, BinnedNumbers current) {
+        double n = reference.rows();
+        double m = current.rows();
+        var sum = new double[1];
+        BinnedNumbers.walk(
+                reference,
+                current,
+                (from, to, before, behind) ->
+                        sum[0] += (to - from) * (before * before + before * behind + behind * behind) / 3);
+        double t = n * m / (n + m) * sum[0];
+        return Measured.of(t, limitTail(t, n, m));
     }
 
     /** The sum over i = before+1 .. before+count of (midrank - i)^2. */
@@ -36,7 +66,7 @@ record CramerVonMises() implements ValueTest {
         return size * gap * gap + (size * size * size - size) / 12;
     }
 
-    private static double pValue(double t, double n, double m) {
+    private static double limitTail(double t, double n, double m) {
         double all = n + m;
         double mean = (1 + 1 / all) / 6;
         double variance =

@@ -8,6 +8,7 @@ import io.streamgauge.statistics.distance.Shrinkage;
  *
  * <ul>
  *   <li>{@code p-value=exact}: the share of all orders of the pooled rows whose D is as large (ties are taken as none);
+ *       for at most {@value #MOST_COUNTED} rows a side;
  *   <li>{@code p-value=asymptotic}: the one-sample distribution at {@code nm/(n+m)} rows, rounded;
  *   <li>{@code p-value=auto} (default): exact where neither side has more than 10,000 rows.
  * </ul>
@@ -15,12 +16,31 @@ import io.streamgauge.statistics.distance.Shrinkage;
  * <p>{@code robust=c} takes off what chance can do, {@code max(0, D - c sqrt((n+m)/(nm)))} (deequ, c = 1.8); the p-value is that
  * of D. Finite values only. Hodges 1958, doi:10.1007/BF02589501; Simard and L'Ecuyer 2011, doi:10.18637/jss.v039.i11.
  */
-record KolmogorovSmirnov(String pValue, double robust) implements ValueTest {
+record KolmogorovSmirnov(PValueForm pValue, double robust) implements ValueTest {
 
     private static final long MOST_EXACT = 10_000;
+    private static final long MOST_COUNTED = 50_000; // their square is the number of steps
 
     @Override
     public Measured of(Numbers reference, Numbers current) {
+        double n = reference.compared();
+        double m = current.compared();
+        double d = gap(reference, current);
+        double p = pValue.isExact(reference, current, MOST_EXACT, MOST_COUNTED)
+                ? KolmogorovSmirnovTail.exact(d, reference.compared(), current.compared())
+                : KolmogorovSmirnovTail.oneSample(d, Math.rint(n * m / (n + m)));
+        return Measured.of(corrected(d, n, m), p);
+    }
+
+    /** Without the p-value, which costs far more. */
+    @Override
+    public double distance(Numbers reference, Numbers current) {
+        double n = reference.compared();
+        double m = current.compared();
+        return corrected(gap(reference, current), n, m);
+    }
+
+    private static double gap(Numbers reference, Numbers current) {
         double n = reference.compared();
         double m = current.compared();
         var state = new double[3];
@@ -29,12 +49,11 @@ record KolmogorovSmirnov(String pValue, double robust) implements ValueTest {
             state[1] += b;
             state[2] = Math.max(state[2], Math.abs(state[0] / n - state[1] / m));
         });
-        double d = state[2];
-        boolean exact = pValue.equals("exact") || (pValue.equals("auto") && Math.max(n, m) <= MOST_EXACT);
-        double p = exact
-                ? KolmogorovSmirnovTail.exact(d, reference.compared(), current.compared())
-                : KolmogorovSmirnovTail.oneSample(d, Math.rint(n * m / (n + m)));
-        return Measured.of(Math.max(0, d - robust * Math.sqrt((n + m) / n / m)), p);
+        return state[2];
+    }
+
+    private double corrected(double d, double n, double m) {
+        return Math.max(0, d - robust * Math.sqrt((n + m) / n / m));
     }
 
     @Override

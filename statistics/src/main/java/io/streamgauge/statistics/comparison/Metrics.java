@@ -33,10 +33,7 @@ public final class Metrics {
         ALL.put("normalized-absolute-difference", ofCategories(p -> new NormalizedAbsoluteDifference()));
         ALL.put("total-variation", binned(p -> new TotalVariation()));
         ALL.put("hellinger", binned(p -> new Hellinger()));
-        ALL.put(
-                "ks",
-                onValues(p ->
-                        new KolmogorovSmirnov(p.word("p-value", "auto", "auto", "exact", "asymptotic"), robust(p))));
+        ALL.put("ks", onValues(p -> new KolmogorovSmirnov(PValueForm.of(p), robust(p))));
         ALL.put("chi-square", contingency(false));
         ALL.put("g-test", contingency(true));
         ALL.put("wasserstein", onValues(p -> new Wasserstein(false, 0)));
@@ -44,11 +41,12 @@ public final class Metrics {
                 "wasserstein-normalized",
                 onValues(p -> new Wasserstein(true, p.number("min-deviation", 0.001, 0, Double.MAX_VALUE))));
         ALL.put("energy", onValues(p -> new EnergyDistance()));
-        ALL.put("cramer-von-mises", onValues(p -> new CramerVonMises()));
+        ALL.put("cramer-von-mises", onValues(p -> new CramerVonMises(PValueForm.of(p))));
         ALL.put("anderson-darling", onValues(p -> new AndersonDarling()));
         ALL.put(
                 "mann-whitney",
-                onValues(p -> new MannWhitney(p.word("alternative", "two-sided", "two-sided", "less", "greater"))));
+                onValues(p -> new MannWhitney(
+                        p.word("alternative", "two-sided", "two-sided", "less", "greater"), PValueForm.of(p))));
         ALL.put(
                 "welch-t",
                 onValues(p -> new WelchT(

@@ -15,6 +15,6 @@ record TotalVariation() implements BinFormula {
         for (int i = 0; i < masses.reference().length; i++) {
             sum += Math.abs(masses.reference()[i] / n - masses.current()[i] / m);
         }
-        return sum / 2;
+        return Math.min(1, sum / 2); // rounding may end above 1
     }
 }

@@ -34,7 +34,9 @@ record ValueMetric(MetricSpecification specification, String convention, ValueTe
     public Measured streaming(Sample reference, Sample current) {
         Samples.requireComparable(this, reference, current);
         var coarse = Coarse.of((Numbers) reference);
-        return between(coarse.numbers((Numbers) reference), coarse.numbers((Numbers) current));
+        return reference.compared() == 0 || current.compared() == 0
+                ? Measured.UNDEFINED
+                : test.streaming(coarse.binned((Numbers) reference), coarse.binned((Numbers) current));
     }
 
     /** Simulated on the grid of the reference: how a distance varies hardly depends on where in a bin its values are. */
@@ -48,10 +50,7 @@ record ValueMetric(MetricSpecification specification, String convention, ValueTe
             return Optional.of(NullDistribution.unknown(shrinkage));
         }
         var coarse = Coarse.of((Numbers) reference);
-        CountDistance onCounts = (a, b) -> {
-            Double value = test.of(coarse.counted(a), coarse.counted(b)).value();
-            return value == null ? 0 : value;
-        };
+        CountDistance onCounts = (a, b) -> test.distance(coarse.counted(a), coarse.counted(b));
         long[] counts = coarse.counts((Numbers) reference);
         return Optional.of(Calibration.ofIndependentRows(onCounts, shrinkage, counts, convention.hashCode()));
     }

@@ -13,6 +13,18 @@ record Wasserstein(boolean normalized, double minDeviation) implements ValueTest
 
     @Override
     public Measured of(Numbers reference, Numbers current) {
+        double distance = distanceOf(reference, current);
+        return Measured.of(normalized ? distance / Math.max(reference.deviation(), minDeviation) : distance);
+    }
+
+    @Override
+    public Measured streaming(BinnedNumbers reference, BinnedNumbers current) {
+        double distance = distanceOf(reference.points(), current.points());
+        double deviation = Math.max(Math.sqrt(reference.variance()), minDeviation);
+        return Measured.of(normalized ? distance / deviation : distance);
+    }
+
+    private static double distanceOf(Numbers reference, Numbers current) {
         double n = reference.compared();
         double m = current.compared();
         var state = new double[] {0, 0, 0, Double.NaN};
@@ -24,7 +36,7 @@ record Wasserstein(boolean normalized, double minDeviation) implements ValueTest
             state[1] += b;
             state[3] = value;
         });
-        return Measured.of(normalized ? state[2] / Math.max(reference.deviation(), minDeviation) : state[2]);
+        return state[2];
     }
 
     @Override

@@ -24,6 +24,26 @@ record WelchT(boolean equalVariance) implements ValueTest {
         double gap = reference.mean() - current.mean();
         double a = reference.moment(reference.mean(), 2) / (n - 1);
         double b = current.moment(current.mean(), 2) / (m - 1);
+        return of(gap, a, n, b, m);
+    }
+
+    /** A profile sums its values and their squares. */
+    @Override
+    public Measured streaming(BinnedNumbers reference, BinnedNumbers current) {
+        double n = reference.rows();
+        double m = current.rows();
+        return n < 2 || m < 2
+                ? Measured.UNDEFINED
+                : of(
+                        reference.mean() - current.mean(),
+                        reference.variance() * (n / (n - 1)),
+                        n,
+                        current.variance() * (m / (m - 1)),
+                        m);
+    }
+
+    /** @param a sample variance of the n rows of the reference; {@code b}, of the m current ones */
+    private Measured of(double gap, double a, double n, double b, double m) {
         double degrees = n + m - 2;
         double variance = ((n - 1) * a + (m - 1) * b) / degrees * (1 / n + 1 / m);
         if (!equalVariance) {
