@@ -98,6 +98,7 @@ class StreamingBoundTest {
             }
         }
         assertThat(gap("js-divergence", facts)).isZero();
+        assertThat(gap("effect-size", facts)).isZero();
         assertThat(gap("ks", facts)).isBetween(-1e-12, facts.share() + 1e-12);
         assertThat(Math.abs(gap("wasserstein", facts))).isLessThanOrEqualTo(lengths);
         assertThat(Math.abs(gap("wasserstein-normalized:min-deviation=1e-9", facts)))
