@@ -12,9 +12,9 @@ final class HistogramFigure {
     private static final int WIDTH = 360;
     private static final int HEIGHT = 130;
     private static final int AXIS = 16;
-    private static final int LABELS = 110;
+    private static final int LABELS = 118;
     private static final int ROW = 18;
-    private static final int LONGEST = 18;
+    private static final int LONGEST = 17;
     private static final String TO = " to "; // between the bounds of a bin, in its label
 
     private HistogramFigure() {}
