@@ -160,6 +160,9 @@ public final class CompareCommand implements Callable<Integer> {
         warn(err, "Left out, only in " + reference, content.onlyReference());
         warn(err, "Left out, only in " + current, content.onlyCurrent());
         warn(err, "Left out, as their cells are lists or bytes", content.leftOut());
+        String mixed =
+                "Taken as categorical, as %s has texts among its numbers (--schema can say that they are numeric)";
+        warn(err, mixed.formatted(reference.getFileName()), content.mixed());
         err.flush();
     }
 

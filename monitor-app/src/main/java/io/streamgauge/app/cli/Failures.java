@@ -1,5 +1,6 @@
 package io.streamgauge.app.cli;
 
+import io.streamgauge.app.files.BrokenFileException;
 import io.streamgauge.app.service.ExitCode;
 import io.streamgauge.schemas.importer.proto.BrokenMessageException;
 import io.streamgauge.schemas.yaml.InvalidConfigException;
@@ -54,6 +55,9 @@ final class Failures {
             boolean copied = cause.getCause() != null && text.equals(String.valueOf(cause.getCause()));
             if (!copied && messages.stream().noneMatch(earlier -> earlier.contains(text))) {
                 messages.add(text);
+            }
+            if (cause instanceof BrokenFileException) {
+                break; // says it all; what comes behind are the words of a parser
             }
         }
         String line = Secrets.withoutUserInfo(messages.stream().collect(Collectors.joining(": ")));

@@ -23,6 +23,8 @@ final class ColumnValues {
     private long missing = 0;
     private long mistyped = 0;
     private boolean mixed = false;
+    private boolean hasNumeral = false;
+    private boolean hasWord = false;
 
     ColumnValues(@Nullable FeatureType type) {
         this.type = type == FeatureType.BOOLEAN ? FeatureType.CATEGORICAL : type;
@@ -53,6 +55,8 @@ final class ColumnValues {
             mistyped++;
         } else {
             type = FeatureType.CATEGORICAL;
+            hasNumeral |= kind == CellKind.NUMBER;
+            hasWord |= kind != CellKind.NUMBER;
             String text = row.text(column);
             categories.computeIfAbsent(text == null ? "" : text, value -> new long[1])[0]++;
         }
@@ -74,6 +78,11 @@ final class ColumnValues {
     /** Whether numbers came first and texts behind them. */
     boolean isMixed() {
         return mixed;
+    }
+
+    /** Whether there are numbers and other texts, whatever came first. */
+    boolean hasTextsAmongNumbers() {
+        return mixed || (hasNumeral && hasWord);
     }
 
     /** All cells, if none of them is a value of a feature. */

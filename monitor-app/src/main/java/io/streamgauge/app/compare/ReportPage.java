@@ -1,20 +1,26 @@
 package io.streamgauge.app.compare;
 
+import io.streamgauge.statistics.inference.Verdict;
 import java.util.List;
 import java.util.Locale;
 
 /** A comparison as one self-contained HTML page: the ranked table, and per feature both histograms over each other. */
 public final class ReportPage {
-    private static final int CELLS = 32;
-    private static final int WIDTH = 360;
-    private static final int HEIGHT = 120;
 
     private static final String STYLE = """
-            body { font: 14px/1.4 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; color: #1b1f24; background: #fff; }
+            body { font: 14px/1.45 system-ui, sans-serif; margin: 2rem auto; padding: 0 1rem; max-width: 76rem; color: #1b1f24; background: #fff; }
+            h1 { font-size: 1.4rem; margin-bottom: .2rem; } h2 { font-size: 1.1rem; margin: 2rem 0 .4rem; } p { margin: .2rem 0 1rem; color: #57606a; }
             table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid #d8dee4; }
-            td.n { text-align: right; font-variant-numeric: tabular-nums; } .MOVED { color: #b3261e; font-weight: 600; }
-            figure { display: inline-block; margin: 1rem 1rem 0 0; } figcaption { font-size: 13px; }
-            .r { fill: #5b7c99; fill-opacity: .55; } .c { fill: #d9822b; fill-opacity: .55; }
+            th { color: #57606a; font-weight: 600; border-bottom-width: 2px; } tbody tr:hover { background: #f6f8fa; }
+            .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+            td.f { max-width: 16rem; overflow-wrap: anywhere; font-weight: 600; } td.m { font-family: ui-monospace, monospace; font-size: 12px; overflow-wrap: anywhere; }
+            .v { white-space: nowrap; font-size: 12px; font-weight: 600; color: #57606a; } .MOVED { color: #b3261e; } .STEADY { color: #1a7f37; }
+            main { display: grid; grid-template-columns: repeat(auto-fill, minmax(350px, 1fr)); gap: 1rem; }
+            figure { margin: 0; border: 1px solid #d8dee4; border-radius: 6px; padding: .6rem .8rem; overflow: hidden; }
+            figcaption { display: flex; justify-content: space-between; gap: .6rem; margin-bottom: .4rem; overflow-wrap: anywhere; font-weight: 600; }
+            svg { display: block; width: 100%; height: auto; } svg text { font-size: 11px; fill: #57606a; } line { stroke: #8c959f; }
+            .r { fill: #2f6f9f; fill-opacity: .5; } .c { fill: #e07b16; fill-opacity: .5; }
+            .key { display: inline-block; width: .8em; height: .8em; border-radius: 2px; margin: 0 .3em 0 .8em; } .key.r { background: #2f6f9f99; } .key.c { background: #e07b1699; }
             """;
 
     private ReportPage() {}
@@ -22,8 +28,10 @@ public final class ReportPage {
     /** @param title what was compared with what */
     public static String of(String title, List<ComparedRow> rows) {
         List<ComparedRow> ranked = ComparisonRows.worstFirst(rows);
+        long moved = rows.stream().filter(row -> row.verdict() == Verdict.MOVED).count();
         StringBuilder page = new StringBuilder();
         page.append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
+                .append("<meta name=\"viewport\" content=\"width=device-width\">")
                 .append(
                         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">")
                 .append("<title>")
@@ -32,81 +40,59 @@ public final class ReportPage {
                 .append(STYLE)
                 .append("</style></head><body>\n<h1>")
                 .append(escaped(title))
-                .append("</h1>\n");
+                .append("</h1>\n<p>%d of %d moved</p>\n".formatted(moved, rows.size()));
         appendTable(page, ranked);
-        page.append("<h2>Distributions</h2>\n<p>Blue: reference. Orange: current.</p>\n");
-        ranked.stream().map(ComparedRow::pair).distinct().forEach(pair -> appendFigure(page, pair));
-        return page.append("</body></html>\n").toString();
+        page.append(
+                        "<h2>Distributions</h2>\n<p>Share of the rows in equal intervals or by value, the same scale for both:")
+                .append("<span class=\"key r\"></span>reference<span class=\"key c\"></span>current</p>\n<main>\n");
+        ranked.stream().map(ComparedRow::pair).distinct().forEach(pair -> {
+            Verdict worst = ranked.stream()
+                    .filter(row -> row.pair().equals(pair))
+                    .map(ComparedRow::verdict)
+                    .findFirst()
+                    .orElse(Verdict.NOT_ENOUGH_DATA);
+            page.append("<figure><figcaption><span>")
+                    .append(escaped(pair.feature()))
+                    .append("</span><span class=\"v %s\">%s</span></figcaption>".formatted(worst, words(worst)))
+                    .append(HistogramFigure.of(pair))
+                    .append("</figure>\n");
+        });
+        return page.append("</main></body></html>\n").toString();
     }
 
     private static void appendTable(StringBuilder page, List<ComparedRow> rows) {
-        page.append("<table><thead><tr><th>feature</th><th>type</th><th>metric</th><th>value</th><th>threshold</th>")
-                .append("<th>p-value</th><th>verdict</th><th>n reference</th><th>n current</th></tr></thead><tbody>\n");
+        page.append("<table><thead><tr><th>feature</th><th>type</th><th>metric</th><th class=\"n\">value</th>")
+                .append("<th class=\"n\">threshold</th><th class=\"n\">p-value</th><th>verdict</th>")
+                .append("<th class=\"n\">n reference</th><th class=\"n\">n current</th></tr></thead><tbody>\n");
         for (ComparedRow row : rows) {
-            page.append("<tr><td>")
-                    .append(escaped(row.pair().feature()))
-                    .append("</td><td>")
-                    .append(row.pair().reference().type())
-                    .append("</td><td title=\"")
+            page.append("<tr>");
+            cell(page, "f", escaped(row.pair().feature()));
+            cell(page, "t", row.pair().reference().type());
+            page.append("<td class=\"m\" title=\"")
                     .append(escaped(row.convention()))
-                    .append("\">")
-                    .append(escaped(row.metric()))
-                    .append("</td><td class=\"n\">")
-                    .append(ComparisonRows.number(row.value()))
-                    .append("</td><td class=\"n\">")
-                    .append(ComparisonRows.number(row.threshold()))
-                    .append("</td><td class=\"n\">")
-                    .append(ComparisonRows.number(row.pValue()))
-                    .append("</td><td class=\"")
-                    .append(row.verdict())
-                    .append("\">")
-                    .append(row.verdict())
-                    .append("</td><td class=\"n\">")
-                    .append(row.nReference())
-                    .append("</td><td class=\"n\">")
-                    .append(row.nCurrent())
-                    .append("</td></tr>\n");
+                    .append("\">");
+            page.append(escaped(row.metric())).append("</td>");
+            cell(page, "n", ComparisonRows.number(row.value()));
+            cell(page, "n", ComparisonRows.number(row.threshold()));
+            cell(page, "n", ComparisonRows.number(row.pValue()));
+            cell(page, "v " + row.verdict(), words(row.verdict()));
+            cell(page, "n", String.format(Locale.ROOT, "%,d", row.nReference()));
+            cell(page, "n", String.format(Locale.ROOT, "%,d", row.nCurrent()));
+            page.append("</tr>\n");
         }
         page.append("</tbody></table>\n");
     }
 
-    private static void appendFigure(StringBuilder page, FeaturePair pair) {
-        DrawnBins bins = DrawnBins.of(pair, CELLS);
-        double highest = 1e-12;
-        for (List<Double> side : List.of(bins.reference(), bins.current())) {
-            highest = Math.max(
-                    highest,
-                    side.stream().mapToDouble(Double::doubleValue).max().orElse(0));
-        }
-        page.append("<figure><svg width=\"%d\" height=\"%d\" role=\"img\" aria-label=\"histograms of "
-                        .formatted(WIDTH, HEIGHT))
-                .append(escaped(pair.feature()))
-                .append("\">\n");
-        appendBars(page, "r", bins.labels(), bins.reference(), highest);
-        appendBars(page, "c", bins.labels(), bins.current(), highest);
-        page.append("</svg><figcaption>").append(escaped(pair.feature())).append("</figcaption></figure>\n");
+    private static void cell(StringBuilder page, String style, String text) {
+        page.append("<td class=\"").append(style).append("\">").append(text).append("</td>");
     }
 
-    private static void appendBars(
-            StringBuilder page, String side, List<String> labels, List<Double> shares, double highest) {
-        double width = (double) WIDTH / Math.max(1, shares.size());
-        for (int i = 0; i < shares.size(); i++) {
-            double height = shares.get(i) / highest * HEIGHT;
-            page.append(String.format(
-                            Locale.ROOT,
-                            "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"><title>",
-                            side,
-                            i * width,
-                            HEIGHT - height,
-                            Math.max(1, width - 1),
-                            height))
-                    .append(escaped(labels.get(i)))
-                    .append(String.format(Locale.ROOT, ": %.2f%%</title></rect>%n", 100 * shares.get(i)));
-        }
+    private static String words(Verdict verdict) {
+        return verdict.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** Names and values are data of strangers. */
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replaceAll("\\p{Cc}", "\uFFFD")
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * type, texts count as mistyped, and numbers as the categories that their text is.
  */
 public final class TwoFiles {
+    private static final ColumnValues NOTHING = new ColumnValues(null);
+
     private final Path reference;
     private final Path current;
     private final List<String> features;
@@ -40,9 +42,14 @@ public final class TwoFiles {
      * @param pairs in the order of the reference
      * @param onlyReference columns that only the reference has; {@code onlyCurrent}, only the current file
      * @param leftOut columns whose cells are lists or bytes
+     * @param mixed columns that are categorical only because the reference has texts among their numbers
      */
     public record Content(
-            List<FeaturePair> pairs, List<String> onlyReference, List<String> onlyCurrent, List<String> leftOut) {}
+            List<FeaturePair> pairs,
+            List<String> onlyReference,
+            List<String> onlyCurrent,
+            List<String> leftOut,
+            List<String> mixed) {}
 
     /**
      * Reads both files, at the same time.
@@ -75,7 +82,12 @@ public final class TwoFiles {
                         values(again.get(0), first, name).sample(typeOf(types, name)),
                         values(again.get(1), second, name).sample(typeOf(types, name))))
                 .toList();
-        return new Content(pairs, without(first, second), without(second, first), leftOut);
+        List<String> mixed = types.keySet().stream()
+                .filter(name -> !given.containsKey(name))
+                .filter(name -> first.values().getOrDefault(name, NOTHING).hasTextsAmongNumbers())
+                .sorted()
+                .toList();
+        return new Content(pairs, without(first, second), without(second, first), leftOut, mixed);
     }
 
     private List<FileColumns> both(

@@ -65,7 +65,7 @@ final class JsonLines implements FlatRecords {
         try {
             return READER.readValue(text);
         } catch (JacksonException e) {
-            throw new BrokenFileException(place(), "not JSON: " + e.getOriginalMessage(), e);
+            throw new BrokenFileException(place(), "not JSON: " + BrokenFileException.plain(e.getOriginalMessage()), e);
         }
     }
 

@@ -79,7 +79,7 @@ class CompareCommandTest {
                 .contains("effect-size", "MOVED", "1000/1000", "|");
         assertThat(result.out()).contains("1 of 2 moved");
         assertThat(Files.readString(report))
-                .contains("<svg", "<td class=\"MOVED\">MOVED")
+                .contains("<svg", "<td class=\"v MOVED\">moved</td>")
                 .doesNotContain("http://");
         assertThat(compare(directory.resolve("r.csv"), directory.resolve("c.csv"), "--fail-on", "never")
                         .code())
