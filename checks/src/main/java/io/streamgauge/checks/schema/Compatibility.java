@@ -5,9 +5,8 @@ package io.streamgauge.checks.schema;
  *
  * <ul>
  *   <li>No examples at all are an anomaly, NO_DATA_IN_SPAN; upstream they are a flag beside an empty list.
- *   <li>A feature that is compared, is in the other data and not in these is COMPARATOR_TREATMENT_DATA_MISSING; upstream
- *       never says so.
- *   <li>A most number of examples counts without a least one; upstream only looks at it if there is a least one.
+ *   <li>A feature that is compared, that the other data have and these have nothing of, though nobody asked for it, is
+ *       COMPARATOR_TREATMENT_DATA_MISSING; upstream never says so.
  *   <li>Limits of distinct values count each for itself; upstream a most number that is not given is zero.
  *   <li>A boolean domain with words for a number, or without words for text, is BOOL_TYPE_INVALID_CONFIG.
  *   <li>NaN matches NaN and infinity infinity in the divergence; upstream they never do.

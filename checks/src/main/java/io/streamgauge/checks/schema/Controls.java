@@ -24,9 +24,9 @@ record Controls(
         return data == null ? null : data.counted(byWeight);
     }
 
-    /** Notes that a feature is to be compared and is on the other side only. */
-    void notComparable(FeatureContract feature, List<String> path, DatasetStatistics data, Reasons reasons) {
-        if (!feature.lifecycle().checked() || presentIn(data, path)) {
+    /** Notes that a feature, of which the data have nothing at all, is to be compared and is on the other side. */
+    void notComparable(FeatureContract feature, List<String> path, Reasons reasons) {
+        if (!feature.lifecycle().checked()) {
             return;
         }
         notComparable(feature.drift(), previousSpan, path, "previous", reasons);

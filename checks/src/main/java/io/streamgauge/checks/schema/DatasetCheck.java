@@ -11,12 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class DatasetCheck {
     private DatasetCheck() {}
 
-    static void check(
-            DatasetLimits limits,
-            DatasetStatistics data,
-            Controls controls,
-            Compatibility compatibility,
-            Reasons reasons) {
+    static void check(DatasetLimits limits, DatasetStatistics data, Controls controls, Reasons reasons) {
         double examples = data.examples();
         ratio(limits.previousSpan(), examples, controls.previousSpan(), "previous span", reasons);
         ratio(limits.previousVersion(), examples, controls.previousVersion(), "previous version", reasons);
@@ -28,8 +23,7 @@ final class DatasetCheck {
                     "There are %s examples; the schema asks for at least %d."
                             .formatted(SixDigits.of(examples), count.min()));
         }
-        boolean maxCounts = compatibility == Compatibility.OURS || count.min() != null;
-        if (maxCounts && count.max() != null && examples > count.max()) {
+        if (count.max() != null && examples > count.max()) {
             reasons.add(
                     AnomalyType.DATASET_HIGH_NUM_EXAMPLES,
                     "High num examples in dataset.",

@@ -67,7 +67,8 @@ final class DomainPatches {
                 domain instanceof Domain.Language all
                         ? new Domain.Language(all.minCoverage(), all.minTokenLength(), List.of())
                         : ANY;
-            case STATS_NOT_AVAILABLE -> new Domain.Language(null, null, List.of());
+            case STATS_NOT_AVAILABLE ->
+                domain instanceof Domain.Language ? new Domain.Language(null, null, List.of()) : domain;
             default -> ANY;
         };
     }

@@ -51,6 +51,7 @@ final class FeatureCheck {
         boolean asTyped = type(feature, sound);
         domain(feature, sound);
         UniqueCheck.check(feature, sound.unique(), options.compatibility(), reasons);
+        DistributionCheck.check(feature, sound.distribution(), reasons);
         var comparators = new ComparatorCheck(options.compatibility(), reasons);
         comparators.compare(feature, sound.drift(), controls.previousSpan(), ComparatorCheck.DRIFT);
         comparators.compare(feature, sound.skew(), controls.serving(), ComparatorCheck.SKEW);

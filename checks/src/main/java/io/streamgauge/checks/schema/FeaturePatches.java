@@ -72,6 +72,15 @@ final class FeaturePatches {
             case COMPARATOR_L_INFTY_HIGH,
                     COMPARATOR_JENSEN_SHANNON_DIVERGENCE_HIGH,
                     COMPARATOR_NORMALIZED_ABSOLUTE_DIFFERENCE_HIGH -> compared(feature, data);
+            case STATISTIC_OUT_OF_LIMITS ->
+                feature.change()
+                        .distribution(Aggregated.widened(feature.distribution(), data))
+                        .build();
+            case STATS_NOT_AVAILABLE ->
+                DomainPatches.accepting(type, feature, data)
+                        .change()
+                        .distribution(Aggregated.answerable(feature.distribution(), data))
+                        .build();
             case INVALID_SCHEMA_SPECIFICATION -> sound(feature);
             default -> DomainPatches.accepting(type, feature, data);
         };

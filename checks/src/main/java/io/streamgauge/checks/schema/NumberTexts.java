@@ -7,14 +7,19 @@ import java.util.regex.Pattern;
 
 /** Numbers that are written as text. Blanks around them do not matter. */
 final class NumberTexts {
-    // Java's own parser takes more: 1f, 1d, 0x1p3.
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+    // Java's own parsers take more: 1f, 1d, 0x1p3, and digits of all scripts.
+    private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]+");
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
 
     private NumberTexts() {}
 
     static OptionalLong whole(String text) {
+        String stripped = text.strip();
+        if (!WHOLE.matcher(stripped).matches()) {
+            return OptionalLong.empty();
+        }
         try {
-            return OptionalLong.of(Long.parseLong(text.strip()));
+            return OptionalLong.of(Long.parseLong(stripped));
         } catch (NumberFormatException e) {
             return OptionalLong.empty();
         }

@@ -80,7 +80,7 @@ public final class SchemaCheck {
         data.roots().forEach(this::feature);
         missingColumns(contract.features(), List.of());
         var whole = new Reasons(null, options.severities());
-        DatasetCheck.check(contract.dataset(), data, controls, options.compatibility(), whole);
+        DatasetCheck.check(contract.dataset(), data, controls, whole);
         found.addAll(whole.anomalies());
         return found.stream().sorted(BY_FEATURE).toList();
     }
@@ -152,23 +152,29 @@ public final class SchemaCheck {
                 .check(feature, contract.feature(path).orElseThrow());
     }
 
+    private List<Anomaly> missingColumn(FeatureContract feature, List<String> path) {
+        var reasons = new Reasons(FeaturePath.text(path), options.severities());
+        if (FeatureCheck.required(feature, contract, options.environment())) {
+            reasons.add(
+                    AnomalyType.SCHEMA_MISSING_COLUMN,
+                    "Column dropped",
+                    "The schema asks for the feature; the data do not have it.");
+        } else if (options.compatibility() == Compatibility.OURS
+                && feature.environments().expectedIn(options.environment(), contract.defaultEnvironments())) {
+            controls.notComparable(feature, path, reasons);
+        }
+        return reasons.anomalies();
+    }
+
     private void missingColumns(List<FeatureContract> features, List<String> parent) {
         Set<List<String>> there =
                 data.features().stream().map(FeatureStatistics::path).collect(Collectors.toSet());
         for (FeatureContract feature : features) {
             List<String> path = new ArrayList<>(parent);
             path.add(feature.name());
-            var reasons = new Reasons(FeaturePath.text(path), options.severities());
-            if (!there.contains(path) && FeatureCheck.required(feature, contract, options.environment())) {
-                reasons.add(
-                        AnomalyType.SCHEMA_MISSING_COLUMN,
-                        "Column dropped",
-                        "The schema asks for the feature; the data do not have it.");
+            if (!there.contains(path)) {
+                found.addAll(missingColumn(feature, path));
             }
-            if (options.compatibility() == Compatibility.OURS) {
-                controls.notComparable(feature, path, data, reasons);
-            }
-            found.addAll(reasons.anomalies());
             if (feature.lifecycle().checked() && feature.domain() instanceof Domain.Struct struct) {
                 missingColumns(struct.features(), path);
             }

@@ -52,11 +52,12 @@ public final class SchemaPatches {
     /** The contract with the change; empty if no contract accepts the anomaly. */
     public Optional<DataContract> accepting(Anomaly anomaly) {
         String name = anomaly.feature();
+        if (anomaly.type() == AnomalyType.NO_DATA_IN_SPAN || anomaly.type() == AnomalyType.CUSTOM_VALIDATION) {
+            return Optional.empty();
+        }
         if (name == null) {
-            return anomaly.type() == AnomalyType.NO_DATA_IN_SPAN
-                    ? Optional.empty()
-                    : Optional.of(contract.withDataset(
-                            DatasetPatches.accepting(anomaly.type(), contract.dataset(), data, controls)));
+            return Optional.of(
+                    contract.withDataset(DatasetPatches.accepting(anomaly.type(), contract.dataset(), data, controls)));
         }
         List<String> path = path(name);
         FeatureStatistics found = data.feature(path).orElse(null);

@@ -48,6 +48,11 @@ final class AnomalyCases {
                         words("a", "bb"),
                         words("bb")),
                 new Case(
+                        AnomalyType.STATISTIC_OUT_OF_LIMITS,
+                        "features: {f: {type: text, distribution: {distinct-share: {below: 0.2}, most-common: [b], holds: [b]}}}",
+                        words("a"),
+                        words("b")),
+                new Case(
                         AnomalyType.TEXT_TOO_LONG,
                         "features: {f: {type: text, length: {max: 1}}}",
                         words("a", "bb"),
@@ -245,7 +250,7 @@ final class AnomalyCases {
                         data("")),
                 new Case(
                         AnomalyType.DATASET_HIGH_NUM_EXAMPLES,
-                        "dataset_constraints { max_examples_count: 10 }",
+                        "dataset_constraints { min_examples_count: 1 max_examples_count: 10 }",
                         "num_examples: 11",
                         data("")));
     }

@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
         header = "Show in what two data schemas differ.",
         description = "A and B: our YAML, schemas of TFDV, or baselines. Exits with 1 if they differ.")
 public final class BaselineDiffCommand implements Callable<Integer> {
+    private static final int LONGEST_VALUE = 60;
+
     /** What gives the exit code for findings. */
     enum FailOn {
         CHANGE,
@@ -102,7 +104,7 @@ public final class BaselineDiffCommand implements Callable<Integer> {
         for (SchemaDifference difference : differences) {
             rows.add(List.of(
                     difference.change(),
-                    TextTable.printable(difference.path()),
+                    TextTable.safe(difference.path()),
                     shown(difference.before()),
                     shown(difference.after())));
         }
@@ -110,7 +112,8 @@ public final class BaselineDiffCommand implements Callable<Integer> {
     }
 
     private static String shown(@Nullable Object value) {
-        return value == null ? "-" : TextTable.printable(value.toString());
+        String text = value == null ? "-" : TextTable.safe(value.toString());
+        return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE - 3) + "...";
     }
 
     private static String json(SchemaDifference difference) throws JsonProcessingException {

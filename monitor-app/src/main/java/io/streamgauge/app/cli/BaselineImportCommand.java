@@ -7,7 +7,6 @@ import io.streamgauge.app.service.ExitCode;
 import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.baseline.BaselineBuilder;
 import io.streamgauge.schemas.baseline.BaselineFile;
-import io.streamgauge.schemas.contract.Contradictions;
 import io.streamgauge.schemas.form.SchemaForm;
 import io.streamgauge.schemas.importer.proto.BrokenMessageException;
 import io.streamgauge.schemas.importer.tfdv.ImportedContract;
@@ -85,7 +84,7 @@ public final class BaselineImportCommand implements Callable<Integer> {
         try {
             ImportedContract imported = input.contract();
             SchemaForm.refuse(
-                    Contradictions.in(imported.contract()), input.file().toString());
+                    SchemaForm.contradictions(imported.contract()), input.file().toString());
             DatasetStatistics data = input.statistics();
             write(imported, data);
             report(imported, data);

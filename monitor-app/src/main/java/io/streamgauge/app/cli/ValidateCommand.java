@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.streamgauge.app.files.BrokenFileException;
 import io.streamgauge.app.service.ExitCode;
 import io.streamgauge.app.validate.Validation;
+import io.streamgauge.app.validate.ValidationFiles;
 import io.streamgauge.checks.schema.CheckOptions;
 import io.streamgauge.checks.schema.Compatibility;
 import io.streamgauge.schemas.baseline.InvalidBaselineException;
@@ -77,6 +78,12 @@ public final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--validation-config", paramLabel = "FILE", description = "Severities by type, as TFDV has them.")
     private @Nullable Path validationConfig;
 
+    @Option(
+            names = "--custom-validation-config",
+            paramLabel = "FILE",
+            description = "Conditions on statistics, as TFDV has them; those on two datasets compare with --previous.")
+    private @Nullable Path customValidations;
+
     @Option(names = "--compatibility", paramLabel = "ours|tfdv", defaultValue = "ours", description = "Whose verdict.")
     @SuppressWarnings("NullAway.Init")
     private Compatibility compatibility;
@@ -116,6 +123,12 @@ public final class ValidateCommand implements Callable<Integer> {
         if (patchOutput != null) {
             Files.writeString(patchOutput, validation.patch(anomalies));
         }
+        if (!validation.unchecked().isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("Not looked at, since the data do not have what they ask for: the predicates "
+                            + String.join(", ", validation.unchecked()));
+        }
         if (anomalies.isEmpty() && format == OutputFormat.TABLE) {
             out.println("No anomalies.");
         }
@@ -130,7 +143,8 @@ public final class ValidateCommand implements Callable<Integer> {
             Map<AnomalyType, Severity> severities =
                     validationConfig == null ? Map.of() : TfdvValidationConfig.read(validationConfig);
             var options = new CheckOptions(environment, severities, null, compatibility);
-            return Validation.of(schema, input.file(), previous, serving, options);
+            var files = new ValidationFiles(schema, input.file(), previous, serving, customValidations);
+            return Validation.of(files, options);
         } catch (BrokenMessageException | BrokenFileException | InvalidBaselineException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

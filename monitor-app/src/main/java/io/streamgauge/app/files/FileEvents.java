@@ -1,7 +1,6 @@
 package io.streamgauge.app.files;
 
 import io.streamgauge.schemas.contract.FeatureSchema;
-import io.streamgauge.schemas.contract.FeatureType;
 import io.streamgauge.schemas.decode.RejectReason;
 import io.streamgauge.schemas.decode.Rejection;
 import io.streamgauge.schemas.decode.SourceMapping;
@@ -14,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +91,7 @@ public final class FileEvents implements Closeable {
     public OptionalLong eventTimeMs() {
         return switch (rows.kind(timeColumn)) {
             case NUMBER -> OptionalLong.of((long) rows.number(timeColumn));
-            case TEXT -> EventTimes.parse(text(timeColumn));
+            case TEXT -> EventTimes.parse(Objects.requireNonNullElse(rows.text(timeColumn), ""));
             default -> OptionalLong.empty();
         };
     }
@@ -113,7 +113,7 @@ public final class FileEvents implements Closeable {
         }
         for (int slot = 0; slot < slots.length; slot++) {
             if (columns[slot] != ABSENT) {
-                put(slots[slot], columns[slot], out);
+                SlotCells.put(rows, columns[slot], slots[slot], out);
             }
         }
         Double threshold = mapping.threshold();
@@ -121,36 +121,6 @@ public final class FileEvents implements Closeable {
             out.bool(slots.length, out.number(scoreSlot) >= threshold);
         }
         return null;
-    }
-
-    private void put(FeatureSlot slot, int column, EventBuffer out) {
-        switch (rows.kind(column)) {
-            case MISSING -> out.missing(slot.index());
-            case OTHER -> out.mistyped(slot.index());
-            case BOOLEAN -> slot.bool(out, Boolean.parseBoolean(text(column)));
-            case NUMBER -> {
-                if (slot.type() == FeatureType.CATEGORICAL) {
-                    putText(slot, column, out);
-                } else {
-                    slot.number(out, rows.number(column));
-                }
-            }
-            case TEXT -> putText(slot, column, out);
-        }
-    }
-
-    private void putText(FeatureSlot slot, int column, EventBuffer out) {
-        byte[] utf8 = rows.utf8(column);
-        if (utf8 == null) {
-            out.mistyped(slot.index());
-        } else {
-            slot.text(out, utf8, 0, utf8.length);
-        }
-    }
-
-    private String text(int column) {
-        String text = rows.text(column);
-        return text == null ? "" : text;
     }
 
     @Override

@@ -35,7 +35,8 @@ public final class TrainingSchema {
     /** Reads all rows of all files. */
     public static DataContract of(List<Path> files, ColumnRoles roles, @Nullable DataContract given)
             throws IOException {
-        DataContract inferred = withRoles(SchemaInference.of(statistics(files)), roles);
+        DatasetStatistics data = statistics(files);
+        DataContract inferred = withRoles(withAllowance(SchemaInference.of(data), data), roles);
         return given == null ? inferred : completed(given, inferred);
     }
 
@@ -63,6 +64,14 @@ public final class TrainingSchema {
         return new DatasetStatistics(rows, features);
     }
 
+    private static DataContract withAllowance(DataContract inferred, DatasetStatistics data) {
+        return inferred.withFeatures(inferred.features().stream()
+                .map(feature -> data.feature(List.of(feature.name()))
+                        .map(found -> Allowance.of(feature, found))
+                        .orElse(feature))
+                .toList());
+    }
+
     /** What is known of the columns beyond their values: ids have no enumeration, and serving has no labels. */
     private static DataContract withRoles(DataContract inferred, ColumnRoles roles) {
         List<FeatureContract> features = new ArrayList<>();
@@ -73,7 +82,10 @@ public final class TrainingSchema {
                         .environments(new Environments(Set.of(), Set.of(SERVING)))
                         .build());
             } else if (name.equals(roles.id()) || name.equals(roles.eventTime())) {
-                features.add(feature.change().domain(new Domain.Any()).build());
+                features.add(feature.change()
+                        .domain(new Domain.Any())
+                        .minDomainMass(null)
+                        .build());
             } else if (roles.ignored().contains(name)) {
                 features.add(feature.change().lifecycle(Lifecycle.DISABLED).build());
             } else {
@@ -116,6 +128,11 @@ public final class TrainingSchema {
     private static FeatureContract ofKind(FeatureContract inferred, @Nullable FeatureType kind) {
         boolean words = inferred.type() == PhysicalType.BYTES && kind == FeatureType.CATEGORICAL;
         Domain domain = words ? inferred.domain() : new Domain.Any();
-        return inferred.change().type(null).kind(kind).domain(domain).build();
+        return inferred.change()
+                .type(null)
+                .kind(kind)
+                .domain(domain)
+                .minDomainMass(words ? inferred.minDomainMass() : null)
+                .build();
     }
 }

@@ -1,11 +1,13 @@
 package io.streamgauge.app.validate;
 
+import io.streamgauge.statistics.tfdv.Aggregates;
 import io.streamgauge.statistics.tfdv.DataType;
 import io.streamgauge.statistics.tfdv.FeatureStatistics;
 import io.streamgauge.statistics.tfdv.Histogram;
 import io.streamgauge.statistics.tfdv.Level;
 import io.streamgauge.statistics.tfdv.NumericSummary;
 import io.streamgauge.statistics.tfdv.Presences;
+import io.streamgauge.statistics.tfdv.SortedNumbers;
 import io.streamgauge.statistics.tfdv.TextSummary;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,7 +81,23 @@ final class ColumnStatistics {
                 finite[finite.length - 1],
                 List.of(
                         new Histogram(Histogram.Kind.STANDARD, nan, equalWidth(finite)),
-                        new Histogram(Histogram.Kind.QUANTILES, nan, equalCount(finite))));
+                        new Histogram(Histogram.Kind.QUANTILES, nan, equalCount(finite))),
+                aggregates(finite));
+    }
+
+    private Aggregates aggregates(double[] values) {
+        double mean = Arrays.stream(values).sum() / values.length;
+        double squares = Arrays.stream(values)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
+        SortedNumbers sorted = SortedNumbers.of(values);
+        return new Aggregates(
+                mean,
+                Math.sqrt(squares / values.length),
+                sorted.quantile(0.5),
+                (double) Arrays.stream(values).filter(value -> value == 0).count(),
+                (long) texts.size(),
+                sorted);
     }
 
     private static List<Histogram.Bucket> equalWidth(double[] sorted) {

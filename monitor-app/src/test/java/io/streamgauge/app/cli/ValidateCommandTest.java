@@ -129,4 +129,110 @@ class ValidateCommandTest {
 
         assertThat(Files.readString(patch)).contains("enum: [red, blue, green]", "new:", "type: integer");
     }
+
+    private static final String RULED = "features: {a: {type: numeric}, b: {type: numeric}}\n"
+            + "predicates: [{name: above, when: a > b, severity: warning, tolerated: 0.25}]";
+
+    @Test
+    void rowsThatBreakARuleAreAnAnomalyOfAllData() throws IOException {
+        Result result = validate(RULED, "a,b\n1,2\n3,2\n4,2\n,2\n", "--format", "json", "--fail-on", "warning");
+
+        assertThat(result.code()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(result.out())
+                .startsWith("{\"feature\":null,\"type\":\"CUSTOM_VALIDATION\",\"severity\":\"WARNING\","
+                        + "\"shortDescription\":\"Rule above is broken\",")
+                .contains("2 of 4 rows break the rule 'a > b'", "rows.csv, line 3");
+    }
+
+    @Test
+    void rowsThatBreakARuleNoMoreOftenThanItToleratesAreFine() throws IOException {
+        Result result = validate(RULED, "a,b\n1,2\n3,2\n1,2\n,2\n");
+
+        assertThat(result).isEqualTo(new Result(ExitCode.OK, "No anomalies.%n".formatted(), ""));
+    }
+
+    @Test
+    void patchOfARuleToleratesWhatThereIs() throws IOException {
+        Result result = validate(RULED, "a,b\n3,2\n1,2\n", "--patches");
+
+        assertThat(result.out()).contains("tolerated: 0.5");
+    }
+
+    @Test
+    void statisticsCannotShowThatARuleIsKept() throws IOException {
+        Path schema = Files.writeString(directory.resolve("rules.yaml"), RULED);
+        Path statistics = Files.writeString(
+                directory.resolve("stats.pbtxt"),
+                "num_examples: 1 features { name: 'a' type: INT num_stats { common_stats { num_non_missing: 1 } } }");
+
+        Result result = Result.of(
+                List.of(new ValidateCommand()),
+                "validate",
+                "--schema",
+                schema.toString(),
+                "--statistics",
+                statistics.toString());
+
+        assertThat(result.code()).isEqualTo(ExitCode.OK);
+        assertThat(result.err()).contains("Not looked at", "above");
+    }
+
+    @Test
+    void predicateThatIsNoneIsRefusedWithItsPlace() throws IOException {
+        Result result = validate(RULED.replace("a > b", "'a > c && a'"), "a,b\n1,2\n");
+
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains("schema.pbtxt:2:", "predicates[0].when: 1:5: ", "c");
+    }
+
+    @Test
+    void conditionsOnStatisticsAreHeldAgainstRows() throws IOException {
+        Path conditions = Files.writeString(
+                directory.resolve("conditions.pbtxt"),
+                "feature_validations { feature_path { step: 'n' } validations {"
+                        + " sql_expression: 'feature.num_stats.median < 3' severity: ERROR description: 'Too high.' } }");
+
+        Result high = validate(
+                "feature { name: 'n' type: INT }", "n\n5\n6\n", "--custom-validation-config", conditions.toString());
+        Result low = validate(
+                "feature { name: 'n' type: INT }", "n\n1\n2\n", "--custom-validation-config", conditions.toString());
+
+        assertThat(high.code()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(high.out()).contains("CUSTOM_VALIDATION", "n ");
+        assertThat(low.code()).isEqualTo(ExitCode.OK);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "feature.num_stats.top < 3|no statistics are called feature.num_stats.top",
+                "feature.num_stats.max <|ends where a value is expected"
+            })
+    void conditionThatCannotBeUsedIsOneLine(String condition, String why) throws IOException {
+        Path conditions = Files.writeString(
+                directory.resolve("conditions.pbtxt"),
+                "feature_validations { feature_path { step: 'n' } validations { sql_expression: '%s' } }"
+                        .formatted(condition));
+
+        Result result = validate(
+                "feature { name: 'n' type: INT }", "n\n5\n", "--custom-validation-config", conditions.toString());
+
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains("conditions.pbtxt: ", why);
+    }
+
+    @Test
+    void limitsOfMeanAndQuantilesAreHeldAgainstRows() throws IOException {
+        Result result = validate(
+                "features: {n: {type: numeric, distribution: {mean: {max: 2}, quantiles: [{at: 0.5, min: 1}]}}}",
+                "n\n1\n2\n9\n",
+                "--format",
+                "json",
+                "--patches");
+
+        assertThat(result.out())
+                .contains("\"STATISTIC_OUT_OF_LIMITS\"", "The mean of the values is 4; the schema asks for <= 2.0.")
+                .contains("mean: {max: 4.0}");
+    }
 }

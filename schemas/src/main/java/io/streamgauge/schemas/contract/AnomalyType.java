@@ -3,7 +3,7 @@ package io.streamgauge.schemas.contract;
 /**
  * What is wrong with data, or with the contract that it is held against: the names and numbers of TensorFlow Data
  * Validation, so that settings and reports can be exchanged. Some are in the list only to be read; MULTIPLE_REASONS is a
- * summary of several; texts of the wrong form are our own addition.
+ * summary of several; texts of the wrong form and limits of means and the like are our own addition.
  */
 public enum AnomalyType {
     BOOL_TYPE_BIG_INT(1),
@@ -97,6 +97,7 @@ public enum AnomalyType {
     TEXT_TOO_SHORT(1001),
     TEXT_TOO_LONG(1002),
     TEXT_NOT_OF_PATTERN(1003),
+    STATISTIC_OUT_OF_LIMITS(1004),
     MULTIPLE_REASONS(82);
 
     private final int number;

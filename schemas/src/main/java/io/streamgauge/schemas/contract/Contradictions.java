@@ -70,6 +70,7 @@ public final class Contradictions {
             if (names.contains(predicate.name())) {
                 faults.add(path + ".name", "'%s' is the name of another predicate".formatted(predicate.name()));
             }
+            faults.share(path + ".tolerated", predicate.tolerated());
             names.add(predicate.name());
         }
     }

@@ -44,6 +44,11 @@ public record DataContract(
         return new DataContract(features, sparse, weighted, words, defaultEnvironments, other, predicates);
     }
 
+    /** The same with other rules over the features of an event. */
+    public DataContract withPredicates(List<RowPredicate> others) {
+        return new DataContract(features, sparse, weighted, words, defaultEnvironments, dataset, others);
+    }
+
     /** The feature at a path; records are gone through. */
     public Optional<FeatureContract> feature(List<String> path) {
         List<FeatureContract> level = features;

@@ -58,7 +58,7 @@ final class Faults {
 
     void notNegative(String path, @Nullable Double limit) {
         if (limit != null && !(limit >= 0)) {
-            add(path, "no distance is at or below %s".formatted(limit));
+            add(path, "nothing is at or below %s".formatted(limit));
         }
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *     domain
  * @param minDomainMass share of the values that must be in an enumeration; null is all of them
  * @param unique number of distinct values; null if it is not limited
+ * @param distribution what is expected of all values together
  * @param derived whether it is made from other features
  * @param sensitive whether values must never be shown, as they may tell who somebody is
  * @param action what happens to an event that breaks what is said here
@@ -25,6 +26,7 @@ public record FeatureContract(
         @Nullable Limits unique,
         Comparator skew,
         Comparator drift,
+        Distribution distribution,
         Environments environments,
         Lifecycle lifecycle,
         boolean derived,

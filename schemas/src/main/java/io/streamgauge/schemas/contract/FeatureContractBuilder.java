@@ -14,6 +14,7 @@ public final class FeatureContractBuilder {
     private @Nullable Limits unique;
     private Comparator skew = Comparator.NONE;
     private Comparator drift = Comparator.NONE;
+    private Distribution distribution = Distribution.ANY;
     private Environments environments = Environments.DEFAULT;
     private Lifecycle lifecycle = Lifecycle.UNKNOWN_STAGE;
     private boolean derived;
@@ -39,6 +40,7 @@ public final class FeatureContractBuilder {
                 .unique(feature.unique())
                 .skew(feature.skew())
                 .drift(feature.drift())
+                .distribution(feature.distribution())
                 .environments(feature.environments())
                 .lifecycle(feature.lifecycle())
                 .derived(feature.derived())
@@ -91,6 +93,11 @@ public final class FeatureContractBuilder {
         return this;
     }
 
+    public FeatureContractBuilder distribution(Distribution given) {
+        distribution = given;
+        return this;
+    }
+
     public FeatureContractBuilder environments(Environments given) {
         environments = given;
         return this;
@@ -128,6 +135,7 @@ public final class FeatureContractBuilder {
                 unique,
                 skew,
                 drift,
+                distribution,
                 environments,
                 lifecycle,
                 derived,

@@ -37,6 +37,7 @@ final class FeatureContradictions {
         if (feature.unique() != null) {
             faults.limits(path + ".unique", feature.unique());
         }
+        DistributionContradictions.in(feature.distribution(), path + ".distribution", faults);
         domain(feature, path);
         comparator(feature.skew(), path + ".skew");
         comparator(feature.drift(), path + ".drift");

@@ -40,6 +40,7 @@ final class FeatureReader {
                 .unique(section.has("unique") ? limits(section.section("unique")) : null)
                 .skew(comparator(section.section("skew")))
                 .drift(comparator(section.section("drift")))
+                .distribution(DistributionReader.read(section.section("distribution")))
                 .environments(new Environments(
                         new HashSet<>(section.list("in-environments", Values.TEXT)),
                         new HashSet<>(section.list("not-in-environments", Values.TEXT))))

@@ -35,6 +35,7 @@ final class FeatureTree {
         domain(feature.domain());
         SchemaTree.put(tree, "min-domain-mass", feature.minDomainMass());
         SchemaTree.put(tree, "unique", feature.unique() == null ? null : SchemaTree.limits(feature.unique()));
+        SchemaTree.putAny(tree, "distribution", DistributionReader.tree(feature.distribution()));
         SchemaTree.putAny(tree, "drift", comparator(feature.drift()));
         SchemaTree.putAny(tree, "skew", comparator(feature.skew()));
         SchemaTree.putAny(

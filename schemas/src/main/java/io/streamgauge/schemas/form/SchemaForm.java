@@ -3,6 +3,7 @@ package io.streamgauge.schemas.form;
 import io.streamgauge.schemas.contract.Contradiction;
 import io.streamgauge.schemas.contract.Contradictions;
 import io.streamgauge.schemas.contract.DataContract;
+import io.streamgauge.schemas.contract.FeatureContract;
 import io.streamgauge.schemas.yaml.ConfigDocument;
 import io.streamgauge.schemas.yaml.InvalidConfigException;
 import io.streamgauge.schemas.yaml.Place;
@@ -44,12 +45,26 @@ public final class SchemaForm {
         DataContract contract = SchemaReader.read(document.root());
         List<Problem> problems = new ArrayList<>(document.problems());
         if (problems.isEmpty()) {
-            Contradictions.in(contract).forEach(one -> problems.add(problem(one, document.places())));
+            contradictions(contract).forEach(one -> problems.add(problem(one, document.places())));
         }
         if (!problems.isEmpty()) {
             throw new InvalidConfigException(name, problems);
         }
         return contract;
+    }
+
+    /** Where a contract contradicts itself, and which of its predicates cannot be used. */
+    public static List<Contradiction> contradictions(DataContract contract) {
+        List<Contradiction> all = new ArrayList<>(Contradictions.in(contract));
+        boolean twice = contract.features().stream()
+                        .map(FeatureContract::name)
+                        .distinct()
+                        .count()
+                < contract.features().size();
+        if (!twice) {
+            all.addAll(PredicateContradictions.in(contract));
+        }
+        return all;
     }
 
     /**

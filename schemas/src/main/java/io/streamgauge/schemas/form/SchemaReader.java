@@ -92,7 +92,8 @@ final class SchemaReader {
                         section.required("name", Values.TEXT),
                         section.required("when", Values.TEXT),
                         severity(section),
-                        action(section)))
+                        action(section),
+                        Objects.requireNonNullElse(section.optional("tolerated", FeatureReader.NUMBER), 0.0)))
                 .toList();
     }
 

@@ -86,6 +86,9 @@ final class SchemaTree {
         tree.put("when", predicate.when());
         tree.put("severity", word(predicate.severity()));
         tree.put("on", word(predicate.action()));
+        if (predicate.tolerated() != 0) {
+            tree.put("tolerated", predicate.tolerated());
+        }
         return tree;
     }
 

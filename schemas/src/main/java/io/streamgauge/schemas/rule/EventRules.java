@@ -42,7 +42,7 @@ public final class EventRules {
                 null,
                 predicate.severity(),
                 predicate.action(),
-                0,
+                predicate.tolerated(),
                 null,
                 event -> compiled.test(event) == Truth.TRUE);
     }

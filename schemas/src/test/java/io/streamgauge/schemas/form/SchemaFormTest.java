@@ -101,7 +101,7 @@ class SchemaFormTest {
                         "  d: {type: integer, boolean: {true: a}}",
                         "  e: {type: float, enum: [a, a], min-domain-mass: 7}",
                         "  r: {type: record, features: {x: {type: text, length: {min: -1}}}}",
-                        "predicates: [{name: p, when: a}, {name: p, when: b}]"))
+                        "predicates: [{name: p, when: 'a > 1.0'}, {name: p, when: 'a > nowhere || a'}]"))
                 .containsExactly(
                         "s.yaml:2:9: enums.c: 'red' is listed more than once",
                         "s.yaml:3:11: dataset.examples: min 5 is above max 1",
@@ -114,7 +114,9 @@ class SchemaFormTest {
                         "s.yaml:9:20: features.e.enum: 'a' is listed more than once",
                         "s.yaml:9:34: features.e.min-domain-mass: 7.0 is not between 0 and 1",
                         "s.yaml:10:48: features.r.features.x.length: min -1 is negative",
-                        "s.yaml:11:35: predicates[1].name: 'p' is the name of another predicate");
+                        "s.yaml:11:43: predicates[1].name: 'p' is the name of another predicate",
+                        "s.yaml:11:52: predicates[1].when: 1:5: no feature 'nowhere'",
+                        "s.yaml:11:52: predicates[1].when: 1:13: '||' does not take (bool, number)");
     }
 
     @Test

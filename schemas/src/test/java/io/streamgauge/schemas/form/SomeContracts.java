@@ -5,11 +5,13 @@ import io.streamgauge.schemas.contract.Comparator;
 import io.streamgauge.schemas.contract.Comparator.HistogramSource;
 import io.streamgauge.schemas.contract.DataContract;
 import io.streamgauge.schemas.contract.DatasetLimits;
+import io.streamgauge.schemas.contract.Distribution;
 import io.streamgauge.schemas.contract.Domain;
 import io.streamgauge.schemas.contract.Environments;
 import io.streamgauge.schemas.contract.FeatureContract;
 import io.streamgauge.schemas.contract.FeatureContractBuilder;
 import io.streamgauge.schemas.contract.FeatureType;
+import io.streamgauge.schemas.contract.Interval;
 import io.streamgauge.schemas.contract.Lifecycle;
 import io.streamgauge.schemas.contract.Limits;
 import io.streamgauge.schemas.contract.PhysicalType;
@@ -19,6 +21,7 @@ import io.streamgauge.schemas.contract.RowPredicate;
 import io.streamgauge.schemas.contract.Severity;
 import io.streamgauge.schemas.contract.Shape;
 import io.streamgauge.schemas.contract.SparseFeature;
+import io.streamgauge.schemas.contract.Statistic;
 import io.streamgauge.schemas.contract.TokenLimits;
 import io.streamgauge.schemas.contract.WeightedFeature;
 import java.util.ArrayList;
@@ -63,15 +66,22 @@ final class SomeContracts {
         enums.put("colours", words());
         enums.put("others", words());
         return new DataContract(
-                features("f", 2),
+                topFeatures(),
                 List.of(new SparseFeature("sparse", List.of("f0", "f1"), "f2", stage())),
                 List.of(new WeightedFeature("weighted", "f0", "f1", stage())),
                 enums,
                 random.nextBoolean() ? List.of() : List.of("TRAINING", "SERVING"),
                 new DatasetLimits(counts(), new RatioLimits(number(0), number(10)), new RatioLimits(null, number(1))),
                 List.of(
-                        new RowPredicate("one", "a > b && c == 'x: #y'", Severity.WARNING, Action.QUARANTINE),
-                        new RowPredicate("two", "a < 1", Severity.ERROR, Action.FLAG)));
+                        new RowPredicate("one", "id == 'x: #y' && n > 1", Severity.WARNING, Action.QUARANTINE, 0.25),
+                        new RowPredicate("two", "n < 1", Severity.ERROR, Action.FLAG)));
+    }
+
+    private List<FeatureContract> topFeatures() {
+        List<FeatureContract> features = new ArrayList<>(features("f", 2));
+        features.add(FeatureContract.of("id", PhysicalType.BYTES));
+        features.add(FeatureContract.of("n", PhysicalType.INT));
+        return features;
     }
 
     private List<FeatureContract> features(String prefix, int depth) {
@@ -94,6 +104,7 @@ final class SomeContracts {
                         random.nextBoolean()
                                 ? Environments.DEFAULT
                                 : new Environments(Set.of("A", "B"), Set.of("SERVING")))
+                .distribution(distribution())
                 .lifecycle(stage())
                 .sensitive(random.nextBoolean())
                 .action(random.nextBoolean() ? Action.FLAG : Action.QUARANTINE);
@@ -161,6 +172,21 @@ final class SomeContracts {
                 number(1e-9),
                 random.nextBoolean() ? HistogramSource.STANDARD : HistogramSource.QUANTILES,
                 number(3));
+    }
+
+    private Distribution distribution() {
+        Distribution some = Distribution.ANY;
+        for (Statistic statistic : Statistic.values()) {
+            if (random.nextInt(4) == 0) {
+                boolean included = random.nextBoolean();
+                some = some.with(statistic, new Interval(number(0.5), 7.0, true, included));
+            }
+        }
+        return random.nextBoolean()
+                ? some
+                : some.with(0.25, Interval.closed(1.0, null))
+                        .withMostCommon(WORDS)
+                        .withHolds(List.of("a", "null"));
     }
 
     private Lifecycle stage() {

@@ -96,6 +96,13 @@ public final class ProtoMessage {
                 .toList();
     }
 
+    /** The whole numbers in a field. */
+    List<Long> integers(String field) {
+        return values.getOrDefault(field, List.of()).stream()
+                .map(Long.class::cast)
+                .toList();
+    }
+
     void add(Field field, Object value) {
         if (field.oneOf() != null) {
             for (Field other : type.fields()) {

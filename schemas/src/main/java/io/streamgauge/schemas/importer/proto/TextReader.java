@@ -1,5 +1,8 @@
 package io.streamgauge.schemas.importer.proto;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+
 /**
  * Reads a message from protobuf's text form. A field that the definition does not know is an error in the outermost
  * message, which then is another one; further in it is skipped and noted.
@@ -110,20 +113,30 @@ public final class TextReader {
         if (tokens.atEnd()) {
             throw tokens.broken("'%s' has no value".formatted(field.name()));
         }
-        tokens.advance();
         if (quoted) {
-            var text = new StringBuilder(token);
-            while (tokens.quoted()) {
-                text.append(tokens.token());
-                tokens.advance();
+            byte[] content = joined();
+            if (field.kind() == FieldKind.Scalar.BYTES) {
+                return content;
             }
-            token = text.toString();
+            token = new String(content, StandardCharsets.UTF_8);
+        } else {
+            tokens.advance();
         }
         Object value = TextValues.parse(field.kind(), token, quoted);
         if (value == null) {
             throw tokens.broken("'%s' cannot be '%s'".formatted(field.name(), token));
         }
         return value;
+    }
+
+    /** Strings that follow each other are one. */
+    private byte[] joined() throws BrokenMessageException {
+        var content = new ByteArrayOutputStream();
+        while (tokens.quoted()) {
+            content.writeBytes(tokens.bytes());
+            tokens.advance();
+        }
+        return content.toByteArray();
     }
 
     private String open() throws BrokenMessageException {

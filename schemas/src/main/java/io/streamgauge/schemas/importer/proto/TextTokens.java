@@ -8,9 +8,12 @@ final class TextTokens {
     private static final String NAMED_ESCAPES = "abfnrtv\\'\"?";
     private static final String ESCAPED = "\u0007\b\f\n\r\t\u000b\\'\"?";
 
+    private static final int MOST_CHARACTERS = 200;
+
     private final String text;
     private int at;
     private String token = "";
+    private byte[] bytes = {};
     private boolean quoted;
 
     TextTokens(String text) throws BrokenMessageException {
@@ -21,6 +24,11 @@ final class TextTokens {
     /** The current token; empty and not quoted at the end. */
     String token() {
         return token;
+    }
+
+    /** What a quoted token says: its escapes may stand for bytes that are no text. */
+    byte[] bytes() {
+        return bytes;
     }
 
     boolean quoted() {
@@ -53,7 +61,12 @@ final class TextTokens {
     }
 
     BrokenMessageException broken(String reason) {
-        return new BrokenMessageException("line %d: %s".formatted(line(), reason));
+        String shown = reason.codePoints()
+                .limit(MOST_CHARACTERS)
+                .map(c -> Character.isISOControl(c) ? ' ' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return new BrokenMessageException("line %d: %s".formatted(line(), shown));
     }
 
     void advance() throws BrokenMessageException {
@@ -65,7 +78,8 @@ final class TextTokens {
         }
         char first = text.charAt(at);
         if (first == '"' || first == '\'') {
-            token = string(first);
+            bytes = string(first);
+            token = new String(bytes, StandardCharsets.UTF_8);
             quoted = true;
             return;
         }
@@ -96,8 +110,8 @@ final class TextTokens {
         return Character.isLetterOrDigit(c) || c == '_' || c == '.' || c == '-' || c == '+' || c == '/';
     }
 
-    private String string(char quote) throws BrokenMessageException {
-        var bytes = new ByteArrayOutputStream();
+    private byte[] string(char quote) throws BrokenMessageException {
+        var content = new ByteArrayOutputStream();
         at++;
         while (true) {
             if (at >= text.length() || text.charAt(at) == '\n') {
@@ -106,17 +120,17 @@ final class TextTokens {
             int c = text.codePointAt(at);
             at += Character.charCount(c);
             if (c == quote) {
-                return bytes.toString(StandardCharsets.UTF_8);
+                return content.toByteArray();
             }
             if (c == '\\') {
-                escape(bytes);
+                escape(content);
             } else {
-                bytes.writeBytes(Character.toString(c).getBytes(StandardCharsets.UTF_8));
+                content.writeBytes(Character.toString(c).getBytes(StandardCharsets.UTF_8));
             }
         }
     }
 
-    private void escape(ByteArrayOutputStream bytes) throws BrokenMessageException {
+    private void escape(ByteArrayOutputStream content) throws BrokenMessageException {
         if (at >= text.length()) {
             throw broken("a string has no end");
         }
@@ -124,19 +138,19 @@ final class TextTokens {
         int named = NAMED_ESCAPES.indexOf(c);
         if (named >= 0) {
             at++;
-            bytes.write(ESCAPED.charAt(named));
+            content.write(ESCAPED.charAt(named));
         } else if (c >= '0' && c <= '7') {
-            bytes.write(digits(3, 8));
+            content.write(digits(3, 8));
         } else if (c == 'x' || c == 'X') {
             at++;
-            bytes.write(digits(2, 16));
+            content.write(digits(2, 16));
         } else if (c == 'u' || c == 'U') {
             at++;
             int point = digits(c == 'u' ? 4 : 8, 16);
             if (!Character.isValidCodePoint(point)) {
                 throw broken("a string has an unknown character");
             }
-            bytes.writeBytes(Character.toString(point).getBytes(StandardCharsets.UTF_8));
+            content.writeBytes(Character.toString(point).getBytes(StandardCharsets.UTF_8));
         } else {
             throw broken("a string has the unknown escape \\" + c);
         }

@@ -1,6 +1,5 @@
 package io.streamgauge.schemas.importer.proto;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,8 @@ final class TextValues {
         }
         return switch ((FieldKind.Scalar) kind) {
             case STRING -> quoted ? text : null;
-            case BYTES -> quoted ? text.getBytes(StandardCharsets.UTF_8) : null;
+            // Quoted ones were taken as they are.
+            case BYTES -> null;
             case INT -> quoted ? null : integer(text);
             case BOOL -> quoted ? null : flag(text);
             case FLOAT -> quoted ? null : floating(text);

@@ -14,6 +14,9 @@ public final class WireReader {
     static final int FIXED64 = 1;
     static final int LENGTH = 2;
     static final int FIXED32 = 5;
+    private static final int GROUP_START = 3;
+    private static final int GROUP_END = 4;
+    private static final int MAX_NUMBER = (1 << 29) - 1;
 
     private static final int MAX_DEPTH = 60;
     private static final int STRICT_LEVELS = 2;
@@ -41,7 +44,7 @@ public final class WireReader {
         var message = new ProtoMessage(type);
         while (bytes.position() < end) {
             long tag = varint(type, end);
-            int number = (int) (tag >>> 3);
+            int number = number(type, tag);
             int wireType = (int) (tag & 7);
             Field field = type.field(number);
             if (field == null) {
@@ -56,17 +59,48 @@ public final class WireReader {
     private void unknown(ProtoMessage message, int number, int wireType, int end, int depth)
             throws BrokenMessageException {
         MessageType type = message.type();
-        if (number == 0 || (depth < STRICT_LEVELS && !type.mayBeNewer(number))) {
+        if (depth < STRICT_LEVELS && !type.mayBeNewer(number)) {
             throw broken(type, "it has no field %d; the bytes are those of another message".formatted(number));
         }
+        skipValue(type, number, wireType, end, depth);
+        message.addUnknown("field " + number);
+    }
+
+    private static int number(MessageType type, long tag) throws BrokenMessageException {
+        long number = tag >>> 3;
+        if (number == 0 || number > MAX_NUMBER) {
+            throw new BrokenMessageException(
+                    "not a readable %s message: no field has the number %d".formatted(type.name(), number));
+        }
+        return (int) number;
+    }
+
+    private void skipValue(MessageType type, int number, int wireType, int end, int depth)
+            throws BrokenMessageException {
         switch (wireType) {
             case VARINT -> varint(type, end);
             case FIXED64 -> skip(type, Long.BYTES, end);
             case LENGTH -> skip(type, length(type, end), end);
             case FIXED32 -> skip(type, Integer.BYTES, end);
+            case GROUP_START -> skipGroup(type, number, end, depth + 1);
             default -> throw broken(type, "field %d has wire type %d".formatted(number, wireType));
         }
-        message.addUnknown("field " + number);
+    }
+
+    /** Up to the end that has the number of the start; groups may be in groups. */
+    private void skipGroup(MessageType type, int group, int end, int depth) throws BrokenMessageException {
+        if (depth > MAX_DEPTH) {
+            throw broken(type, "groups are nested more than %d deep".formatted(MAX_DEPTH));
+        }
+        while (true) {
+            long tag = varint(type, end);
+            int number = number(type, tag);
+            int wireType = (int) (tag & 7);
+            if (wireType == GROUP_END && number == group) {
+                return;
+            }
+            skipValue(type, number, wireType, end, depth);
+        }
     }
 
     private void field(ProtoMessage message, Field field, int wireType, int end, int depth)

@@ -1,7 +1,9 @@
 package io.streamgauge.schemas.importer.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.streamgauge.schemas.contract.Interval;
 import io.streamgauge.schemas.contract.PhysicalType;
+import io.streamgauge.schemas.contract.Statistic;
 import io.streamgauge.schemas.importer.tfdv.ImportedContract;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,6 +57,8 @@ public final class Deequ {
         switch (call.group(1)) {
             case "isComplete" -> draft.minFraction(column, 1);
             case "hasCompleteness" -> draft.minFraction(column, atLeast(rest));
+            case "isUnique" ->
+                draft.distribution(column, all -> all.with(Statistic.DISTINCT_SHARE, Interval.closed(1.0, null)));
             case "isNonNegative" -> draft.range(column, 0.0, null, code);
             case "isContainedIn" -> {
                 int end = rest.lastIndexOf("Array(") < 0 ? -1 : rest.indexOf(')');

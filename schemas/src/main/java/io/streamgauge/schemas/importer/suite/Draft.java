@@ -6,9 +6,11 @@ import io.streamgauge.schemas.contract.Action;
 import io.streamgauge.schemas.contract.Comparator;
 import io.streamgauge.schemas.contract.DataContract;
 import io.streamgauge.schemas.contract.DatasetLimits;
+import io.streamgauge.schemas.contract.Distribution;
 import io.streamgauge.schemas.contract.Domain;
 import io.streamgauge.schemas.contract.FeatureContract;
 import io.streamgauge.schemas.contract.FeatureContractBuilder;
+import io.streamgauge.schemas.contract.FeatureSchema;
 import io.streamgauge.schemas.contract.FeatureType;
 import io.streamgauge.schemas.contract.Limits;
 import io.streamgauge.schemas.contract.PhysicalType;
@@ -16,7 +18,12 @@ import io.streamgauge.schemas.contract.Presence;
 import io.streamgauge.schemas.contract.RatioLimits;
 import io.streamgauge.schemas.contract.RowPredicate;
 import io.streamgauge.schemas.contract.Severity;
+import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.schemas.importer.tfdv.ImportedContract;
+import io.streamgauge.schemas.predicate.InvalidPredicateException;
+import io.streamgauge.schemas.predicate.Predicate;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 /** A contract while it is put together from rules of columns that come in any order. Not thread-safe. */
 final class Draft {
     private final Map<String, FeatureContract> features = new LinkedHashMap<>();
-    private final List<RowPredicate> predicates = new ArrayList<>();
+    private final Map<String, RowPredicate> predicates = new LinkedHashMap<>();
+    private final Map<String, String> origins = new LinkedHashMap<>();
     private final List<String> left = new ArrayList<>();
     private Limits examples = Limits.NONE;
 
@@ -49,7 +57,7 @@ final class Draft {
     }
 
     void kind(String column, FeatureType kind) {
-        if (column(column).type() == null) {
+        if (column(column).type() == null && column(column).kind() == null) {
             change(column, feature -> feature.kind(kind));
         }
     }
@@ -84,24 +92,36 @@ final class Draft {
         }
     }
 
-    /** Length and pattern of texts go together. */
-    void texts(String column, Domain.Texts texts, String rule) {
+    /** Length and pattern of texts go together; false if there is no place for them. */
+    boolean texts(String column, Domain.Texts texts, String rule) {
         if (texts.pattern() != null && !compiles(texts.pattern())) {
             leave(column, rule + " (no regular expression of RE2)");
-            return;
+            return true;
         }
         Domain.Texts both = texts;
         if (column(column).domain() instanceof Domain.Texts before) {
+            if (texts.pattern() != null && before.pattern() != null) {
+                return false;
+            }
             boolean length = texts.length().equals(Limits.NONE);
             both = new Domain.Texts(
                     length ? before.length() : texts.length(),
                     texts.pattern() == null ? before.pattern() : texts.pattern());
             change(column, feature -> feature.domain(new Domain.Any()));
         }
+        if (hasDomain(column)) {
+            return false;
+        }
         if (column(column).type() == null) {
             type(column, PhysicalType.BYTES);
         }
         domain(column, both, rule);
+        return true;
+    }
+
+    /** Whether something is said of each value already: there is place for one such thing. */
+    boolean hasDomain(String column) {
+        return !(column(column).domain() instanceof Domain.Any);
     }
 
     private static boolean compiles(String pattern) {
@@ -125,9 +145,29 @@ final class Draft {
         examples = limits;
     }
 
-    void predicate(String name, String when) {
-        predicates.add(new RowPredicate(
-                name + (predicates.isEmpty() ? "" : "-" + predicates.size()), when, Severity.ERROR, Action.FLAG));
+    /**
+     * A rule over the features of an event.
+     *
+     * @param tolerated share of the events that may break it
+     */
+    void predicate(@Nullable String column, String rule, String name, String when, double tolerated) {
+        String free = name;
+        for (int i = 2; predicates.containsKey(free); i++) {
+            free = name + "-" + i;
+        }
+        double share = Math.max(
+                0,
+                BigDecimal.valueOf(tolerated).setScale(9, RoundingMode.HALF_UP).doubleValue());
+        predicates.put(free, new RowPredicate(free, when, Severity.ERROR, Action.FLAG, share));
+        origins.put(free, (column == null ? "" : column + ": ") + rule);
+    }
+
+    /** What is expected of all values together; always true. */
+    boolean distribution(String column, UnaryOperator<Distribution> changed) {
+        change(
+                column,
+                feature -> feature.distribution(changed.apply(column(column).distribution())));
+        return true;
     }
 
     ImportedContract imported() {
@@ -140,8 +180,25 @@ final class Draft {
                 Map.of(),
                 List.of(),
                 new DatasetLimits(examples, RatioLimits.NONE, RatioLimits.NONE),
-                predicates);
+                usable(all));
         return new ImportedContract(contract, left);
+    }
+
+    /** The predicates that go with what is known of the types of the features. */
+    private List<RowPredicate> usable(List<FeatureContract> all) {
+        List<FeatureSchema> slots = all.stream()
+                .map(feature -> new FeatureSchema(feature.name(), Source.FEATURES, feature.profiledAs()))
+                .toList();
+        List<RowPredicate> usable = new ArrayList<>();
+        predicates.forEach((name, predicate) -> {
+            try {
+                Predicate.compile(predicate.when(), slots);
+                usable.add(predicate);
+            } catch (InvalidPredicateException e) {
+                left.add(origins.get(name) + " (" + e.problems().get(0).message() + ")");
+            }
+        });
+        return usable;
     }
 
     /** Whole numbers have limits that are; a domain that does not go with a type gives way; some kind there must be. */

@@ -7,7 +7,8 @@ import java.nio.file.Path;
 
 /**
  * Reads a suite of Great Expectations as JSON, in the forms of 0.x ({@code expectation_type}) and of 1.x ({@code type}).
- * Expectations on values, on pairs of columns and on counts have a place here; what needs order or another table is left.
+ * What is said of single events, of pairs of columns, of counts and of all values together has a place here; what needs order,
+ * all keys of all time or another table is left, each with its reason.
  */
 public final class GreatExpectations {
     private GreatExpectations() {}
@@ -19,8 +20,8 @@ public final class GreatExpectations {
      */
     public static ImportedContract read(Path file) throws IOException {
         JsonNode suite = JsonFile.read(file);
-        JsonNode expectations = suite.path("expectations");
-        if (!expectations.isArray()) {
+        JsonNode list = suite.path("expectations");
+        if (!list.isArray()) {
             throw JsonFile.broken(file, "no suite of Great Expectations: it has no list 'expectations'");
         }
         String version = suite.path("meta").path("great_expectations_version").asText("");
@@ -28,14 +29,15 @@ public final class GreatExpectations {
             throw JsonFile.broken(file, "a suite of version %s; 0.x and 1.x are read".formatted(version));
         }
         var draft = new Draft();
-        for (JsonNode expectation : expectations) {
+        var expectations = new Expectations(draft);
+        for (JsonNode expectation : list) {
             String type = expectation
                     .path("expectation_type")
                     .asText(expectation.path("type").asText(""));
             if (type.isEmpty()) {
                 throw JsonFile.broken(file, "an expectation has neither 'expectation_type' nor 'type'");
             }
-            new Expectation(type, expectation.path("kwargs"), draft).add();
+            expectations.add(new Expectation(type, expectation.path("kwargs")));
         }
         return draft.imported();
     }

@@ -3,6 +3,7 @@ package io.streamgauge.schemas.importer.tfdv;
 import io.streamgauge.schemas.importer.proto.BrokenMessageException;
 import io.streamgauge.schemas.importer.proto.ProtoMessage;
 import io.streamgauge.schemas.importer.proto.WireReader;
+import io.streamgauge.statistics.tfdv.Aggregates;
 import io.streamgauge.statistics.tfdv.CustomStatistic;
 import io.streamgauge.statistics.tfdv.DataType;
 import io.streamgauge.statistics.tfdv.FeatureStatistics;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the statistics of one feature into ours, counted by examples or by weights. */
@@ -124,7 +126,23 @@ final class FeatureSummaries {
                 numbers.number("max"),
                 from.messages("histograms").stream()
                         .map(FeatureSummaries::histogram)
-                        .toList());
+                        .toList(),
+                aggregates(numbers, from));
+    }
+
+    /** Numbers that are zero are not written, and in no column are all of them. */
+    private static @Nullable Aggregates aggregates(ProtoMessage numbers, ProtoMessage from) {
+        boolean written = numbers.has("num_zeros")
+                || Stream.of("mean", "std_dev", "median").anyMatch(from::has);
+        return written
+                ? new Aggregates(
+                        from.number("mean"),
+                        from.number("std_dev"),
+                        from.number("median"),
+                        (double) numbers.integer("num_zeros"),
+                        null,
+                        null)
+                : null;
     }
 
     private static Histogram histogram(ProtoMessage message) {

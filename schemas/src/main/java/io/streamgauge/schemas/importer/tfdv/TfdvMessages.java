@@ -17,6 +17,7 @@ final class TfdvMessages {
     static final MessageType STATISTICS_LIST = TYPES.message("DatasetFeatureStatisticsList");
     static final MessageType STATISTICS = TYPES.message("DatasetFeatureStatistics");
     static final MessageType VALIDATION_CONFIG = TYPES.message("ValidationConfig");
+    static final MessageType CUSTOM_VALIDATIONS = TYPES.message("CustomValidationConfig");
     static final MessageType LANGUAGE_STATISTICS = TYPES.message("NaturalLanguageStatistics");
 
     private TfdvMessages() {}

@@ -53,7 +53,7 @@ public final class TfdvSchema {
                         .toList(),
                 words,
                 schema.texts("default_environment"),
-                dataset(schema.message("dataset_constraints")),
+                dataset(schema.message("dataset_constraints"), features),
                 List.of());
         for (String left : List.of("tensor_representation_group", "represent_variable_length_as_ragged")) {
             if (schema.has(left)) {
@@ -72,10 +72,17 @@ public final class TfdvSchema {
                 SchemaFeatures.lifecycle(message));
     }
 
-    private static DatasetLimits dataset(ProtoMessage message) {
+    private static DatasetLimits dataset(ProtoMessage message, SchemaFeatures features) {
+        Long min = message.optionalInteger("min_examples_count");
+        Long max = message.optionalInteger("max_examples_count");
+        if (min == null && max != null) {
+            features.leave(
+                    List.of(),
+                    "dataset_constraints.max_examples_count (TFDV looks at it only beside min_examples_count;"
+                            + " dataset.examples.max is looked at)");
+        }
         return new DatasetLimits(
-                new Limits(
-                        message.optionalInteger("min_examples_count"), message.optionalInteger("max_examples_count")),
+                new Limits(min, min == null ? null : max),
                 ratio(message.message("num_examples_drift_comparator")),
                 ratio(message.message("num_examples_version_comparator")));
     }

@@ -17,7 +17,7 @@ import java.util.List;
  * Of the slices of one dataset, the one over all examples is taken.
  */
 public final class TfdvStatistics {
-    private static final String ALL_EXAMPLES = "All Examples";
+    static final String ALL_EXAMPLES = "All Examples";
 
     private TfdvStatistics() {}
 

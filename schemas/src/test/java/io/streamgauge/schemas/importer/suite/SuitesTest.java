@@ -71,7 +71,7 @@ class SuitesTest {
         assertThat(suite(
                         "expect_column_unique_value_count_to_be_between",
                         "{\"column\": \"c\", \"min_value\": 1, \"max_value\": 5}"))
-                .contains("unique: {min: 1, max: 5}");
+                .contains("distinct: {min: 1.0, max: 5.0}");
         assertThat(suite("expect_table_row_count_to_be_between", "{\"min_value\": 10}"))
                 .contains("examples: {min: 10}");
     }
@@ -84,39 +84,6 @@ class SuitesTest {
                 .contains("'!(a >= b)'");
         assertThat(suite("expect_column_values_to_be_in_set", "{\"column\": \"n\", \"value_set\": [1, 2]}"))
                 .contains("!(n in [1, 2])");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "expect_column_values_to_be_increasing",
-                "expect_column_kl_divergence_to_be_less_than",
-                "expect_column_mean_to_be_between"
-            })
-    void whatHasNoCounterpartIsNamed(String type) throws IOException {
-        ImportedContract imported = GreatExpectations.read(file(NEW.formatted(type, "{\"column\": \"c\"}")));
-
-        assertThat(imported.left()).containsExactly("c: " + type + " (has no counterpart)");
-        assertThat(imported.contract().features()).hasSize(1);
-    }
-
-    @Test
-    void limitsThatAreNotGoodThemselvesAreLeft() throws IOException {
-        ImportedContract imported = GreatExpectations.read(file(NEW.formatted(
-                "expect_column_values_to_be_between", "{\"column\": \"c\", \"min_value\": 0, \"strict_min\": true}")));
-
-        assertThat(imported.left()).singleElement().asString().contains("limits that are not good themselves");
-    }
-
-    @Test
-    void secondDomainOfAFeatureIsLeft() throws IOException {
-        ImportedContract imported = GreatExpectations.read(file("""
-                {"name": "s", "expectations": [
-                 {"type": "expect_column_values_to_be_in_set", "kwargs": {"column": "c", "value_set": ["a"]}},
-                 {"type": "expect_column_values_to_match_regex", "kwargs": {"column": "c", "regex": "a"}}]}"""));
-
-        assertThat(imported.left()).singleElement().asString().contains("another rule came first");
-        assertThat(written(imported)).contains("enum: [a]");
     }
 
     @Test
@@ -161,12 +128,13 @@ class SuitesTest {
                  {"column_name": "b", "code_for_constraint": ".hasCompleteness(\\"b\\", _ >= 0.9, Some(\\"x\\"))"},
                  {"column_name": "a", "code_for_constraint": ".isNonNegative(\\"a\\")"},
                  {"column_name": "c", "code_for_constraint": ".isContainedIn(\\"c\\", Array(\\"x\\", \\"y\\"), _ >= 0.95, Some(\\"z\\"))"},
-                 {"column_name": "d", "code_for_constraint": ".isUnique(\\"d\\")"}]}"""));
+                 {"column_name": "d", "code_for_constraint": ".isUnique(\\"d\\")"},
+                 {"column_name": "e", "code_for_constraint": ".hasEntropy(\\"e\\", _ >= 2)"}]}"""));
 
         assertThat(written(imported))
                 .contains("min-fraction: 1.0", "min-fraction: 0.9", "range: {min: 0.0}", "enum: [x, y]")
-                .contains("min-domain-mass: 0.95");
-        assertThat(imported.left()).containsExactly("d: .isUnique(\"d\")");
+                .contains("min-domain-mass: 0.95", "distinct-share: {min: 1.0}");
+        assertThat(imported.left()).containsExactly("e: .hasEntropy(\"e\", _ >= 2)");
     }
 
     @Test
