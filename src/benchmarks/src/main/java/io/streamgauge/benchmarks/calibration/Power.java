@@ -93,8 +93,9 @@ public final class Power {
     }
 
     public static void main(String[] arguments) {
-        int[] sizes =
-                Arrays.stream(arguments[0].split(",")).mapToInt(Integer::parseInt).toArray();
+        int[] sizes = Arrays.stream(arguments[0].split(","))
+                .mapToInt(Integer::parseInt)
+                .toArray();
         double level = Double.parseDouble(arguments[1]);
         int steady = Integer.parseInt(arguments[2]);
         int changed = Integer.parseInt(arguments[3]);
@@ -110,7 +111,8 @@ public final class Power {
         for (Change change : stream == Stream.CATEGORIES_5 ? OF_CATEGORIES : OF_NUMBERS) {
             Map<String, Double> powers = powers(n, change, thresholds, changed);
             double ours = powers.remove("default");
-            var best = powers.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+            var best =
+                    powers.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
             System.out.printf(
                     Locale.ROOT,
                     "%-12s %6d  %-14s default %.3f  best %.3f %s  | %s%n",
