@@ -9,4 +9,9 @@ import java.util.List;
 public interface Check {
     /** One score for each thing looked at, also when all is well; never null, empty if the check has nothing to say. */
     List<Score> assess(Observation observation);
+
+    /** Whether it looks at the window before, {@link Observation#before}. */
+    default boolean looksBack() {
+        return false;
+    }
 }

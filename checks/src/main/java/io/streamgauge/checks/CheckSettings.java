@@ -11,16 +11,40 @@ import org.jspecify.annotations.Nullable;
  * @param driftByFeature settings of single features, whole
  * @param qualityByFeature settings of single features, whole
  * @param silence longest silence per source word ({@code features}, {@code predictions}, {@code labels}); absent = not checked
+ * @param schema that windows are held against; null: none
+ * @param stability what is asked of values beyond that; null: nothing
  */
 public record CheckSettings(
         @Nullable DriftSettings drift,
         Map<String, DriftSettings> driftByFeature,
         @Nullable QualitySettings quality,
         Map<String, QualitySettings> qualityByFeature,
-        Map<String, Duration> silence) {
+        Map<String, Duration> silence,
+        @Nullable SchemaSettings schema,
+        @Nullable StabilitySettings stability) {
+    /** Without a schema, and without a look at volume and stability. */
+    public CheckSettings(
+            @Nullable DriftSettings drift,
+            Map<String, DriftSettings> driftByFeature,
+            @Nullable QualitySettings quality,
+            Map<String, QualitySettings> qualityByFeature,
+            Map<String, Duration> silence) {
+        this(drift, driftByFeature, quality, qualityByFeature, silence, null, null);
+    }
+
     public CheckSettings {
         driftByFeature = Map.copyOf(driftByFeature);
         qualityByFeature = Map.copyOf(qualityByFeature);
         silence = Map.copyOf(silence);
+    }
+
+    /** The same with a schema. */
+    public CheckSettings withSchema(@Nullable SchemaSettings other) {
+        return new CheckSettings(drift, driftByFeature, quality, qualityByFeature, silence, other, stability);
+    }
+
+    /** The same with a look at volume and stability. */
+    public CheckSettings withStability(@Nullable StabilitySettings other) {
+        return new CheckSettings(drift, driftByFeature, quality, qualityByFeature, silence, schema, other);
     }
 }

@@ -1,10 +1,13 @@
 package io.streamgauge.checks;
 
+import io.streamgauge.checks.schema.WindowSchema;
 import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.schemas.rule.EventRule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The list of checks: a new one is a class and a line here. */
 public final class Checks {
@@ -15,6 +18,8 @@ public final class Checks {
      *
      * @param smallestWindow whether this is the model's smallest window that ends most often: questions about age are asked there only, where the
      *     answer is freshest
+     * @param wholeData whether the source is what the schema's limits of the data as a whole are about
+     * @param rules that every event of the source has to keep
      */
     public static List<Check> of(
             CheckSettings settings,
@@ -22,6 +27,8 @@ public final class Checks {
             Source source,
             WindowSpec windows,
             boolean smallestWindow,
+            boolean wholeData,
+            List<EventRule> rules,
             String configHash) {
         Reference reference = Reference.of(baseline, source, windows);
         var provenance = new Provenance(baseline.id(), configHash);
@@ -39,10 +46,34 @@ public final class Checks {
                     feature -> settings.qualityByFeature().getOrDefault(feature, quality),
                     provenance));
         }
+        addSchema(settings.schema(), reference, wholeData, rules, provenance, checks);
+        StabilitySettings stability = settings.stability();
+        if (stability != null) {
+            checks.add(new StabilityCheck(reference, stability, provenance));
+            if (stability.volume() != null) {
+                checks.add(VolumeCheck.of(reference, stability.volume(), stability, provenance));
+            }
+        }
         Duration silence = settings.silence().get(source.word());
         if (silence != null && smallestWindow) {
             checks.add(new StalenessCheck(silence, provenance));
         }
         return List.copyOf(checks);
+    }
+
+    private static void addSchema(
+            @Nullable SchemaSettings settings,
+            Reference reference,
+            boolean wholeData,
+            List<EventRule> rules,
+            Provenance provenance,
+            List<Check> checks) {
+        WindowSchema schema = settings == null ? null : WindowSchemaCheck.schema(settings, reference, wholeData);
+        if (settings != null) {
+            checks.add(WindowSchemaCheck.of(settings, reference, wholeData, provenance));
+        }
+        if (!rules.isEmpty()) {
+            checks.add(new RuleCheck(rules, schema, provenance));
+        }
     }
 }

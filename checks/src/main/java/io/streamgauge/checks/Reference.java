@@ -17,17 +17,25 @@ import org.jspecify.annotations.Nullable;
  * judge. Order of features = order in the baseline.
  *
  * @param slices what the events of a slice looked like at training, one profile per feature
+ * @param volumes how many events each of the reference windows had, in time order
  */
 public record Reference(
         Source source,
         WindowSpec windows,
         String baselineId,
         List<FeatureReference> features,
-        Map<String, List<Profile>> slices) {
+        Map<String, List<Profile>> slices,
+        List<Volume> volumes) {
     public Reference {
         features = List.copyOf(features);
         slices = Map.copyOf(slices);
+        volumes = List.copyOf(volumes);
     }
+
+    /** How many events a reference window had. */
+    public record Volume(long startMs, long events) {}
+
+    private record Merged(List<Profile> profiles, Volume volume) {}
 
     /**
      * Merges the baseline's reference windows to windows such as those to judge, from the first one that the baseline covers as a
@@ -36,18 +44,34 @@ public record Reference(
      */
     public static Reference of(Baseline baseline, Source source, WindowSpec spec) {
         List<FeatureBaseline> features = baseline.features(source);
-        List<List<Profile>> windows = merged(baseline.windows(source), features, spec);
+        List<Merged> windows = merged(baseline.windows(source), features, spec);
         var references = new ArrayList<FeatureReference>();
         for (int i = 0; i < features.size(); i++) {
             int feature = i;
             references.add(new FeatureReference(
                     features.get(i).schema(),
                     features.get(i).total(),
-                    windows.stream().map(profiles -> profiles.get(feature)).toList()));
+                    windows.stream()
+                            .map(window -> window.profiles().get(feature))
+                            .toList()));
         }
         Map<String, List<Profile>> slices =
                 baseline.slices(source).stream().collect(Collectors.toMap(SliceBaseline::slice, SliceBaseline::totals));
-        return new Reference(source, spec, baseline.id(), references, slices);
+        List<Volume> volumes = windows.stream().map(Merged::volume).toList();
+        return new Reference(source, spec, baseline.id(), references, slices, volumes);
+    }
+
+    /** Whether the training data say how many events windows have, and none of those windows had none. */
+    boolean neverEmpty() {
+        return !volumes.isEmpty() && volumes.stream().allMatch(volume -> volume.events() > 0);
+    }
+
+    /** What the events of a slice looked like at training; null if the baseline does not know the slice. */
+    @Nullable
+    List<Profile> totals(String slice) {
+        return slice.equals(Subject.ALL)
+                ? features.stream().map(FeatureReference::total).toList()
+                : slices.get(slice);
     }
 
     /** What the feature is compared with in a slice; null if the baseline does not know the slice. */
@@ -60,9 +84,8 @@ public record Reference(
         return totals == null ? null : totals.get(feature);
     }
 
-    private static List<List<Profile>> merged(
-            List<ReferenceWindow> windows, List<FeatureBaseline> features, WindowSpec spec) {
-        var merged = new ArrayList<List<Profile>>();
+    private static List<Merged> merged(List<ReferenceWindow> windows, List<FeatureBaseline> features, WindowSpec spec) {
+        var merged = new ArrayList<Merged>();
         int next = 0;
         while (next < windows.size()) {
             Window span = spec.firstStartingFrom(windows.get(next).startMs());
@@ -73,7 +96,8 @@ public record Reference(
                     .mapToLong(part -> part.endMs() - part.startMs())
                     .sum();
             if (covered >= span.sizeMs()) {
-                merged.add(merge(parts, features));
+                long events = parts.stream().mapToLong(ReferenceWindow::count).sum();
+                merged.add(new Merged(merge(parts, features), new Volume(span.startMs(), events)));
             }
             next = Math.max(end, next + 1);
         }

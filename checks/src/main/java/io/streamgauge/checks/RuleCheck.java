@@ -1,34 +1,46 @@
 package io.streamgauge.checks;
 
+import io.streamgauge.checks.schema.WindowFindings;
+import io.streamgauge.checks.schema.WindowSchema;
+import io.streamgauge.schemas.contract.AnomalyType;
 import io.streamgauge.schemas.rule.EventRule;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Do the events keep their rules? For each rule the share of the window's events that broke it, held against the share that it
- * tolerates (mostly none), with the coordinates of the first that did.
+ * tolerates (mostly none), with the coordinates of the first that did. Slices are asked, too.
  */
 public final class RuleCheck implements Check {
+    private static final Map<String, AnomalyType> TYPES =
+            Arrays.stream(AnomalyType.values()).collect(Collectors.toMap(AnomalyType::name, type -> type));
+
     private final List<EventRule> rules;
+    private final @Nullable WindowSchema schema;
     private final Provenance provenance;
 
-    public RuleCheck(List<EventRule> rules, Provenance provenance) {
+    /** @param schema says how it would have to change to accept what broke a rule; null if there is none */
+    public RuleCheck(List<EventRule> rules, @Nullable WindowSchema schema, Provenance provenance) {
         this.rules = List.copyOf(rules);
+        this.schema = schema;
         this.provenance = provenance;
     }
 
     @Override
     public List<Score> assess(Observation observation) {
-        Traffic traffic = observation.traffic();
-        return traffic == null
+        RuleCounts counts = observation.rules();
+        return counts == null
                 ? List.of()
-                : rules.stream().map(rule -> score(rule, traffic, observation)).toList();
+                : rules.stream().map(rule -> score(rule, counts, observation)).toList();
     }
 
-    private Score score(EventRule rule, Traffic traffic, Observation observation) {
-        RuleCounts.Broken broken = traffic.rules().of(rule.id());
-        long events = traffic.profiled() + traffic.rules().quarantined();
+    private Score score(EventRule rule, RuleCounts counts, Observation observation) {
+        RuleCounts.Broken broken = counts.of(rule.id());
+        long events = observation.events() + counts.quarantined();
         double share = events == 0 ? 0 : (double) broken.events() / events;
         return new Score(
                 observation.subject(),
@@ -41,18 +53,31 @@ public final class RuleCheck implements Check {
                 List.of(),
                 broken.evidence(),
                 provenance,
-                new Finding(rule.severity(), share > rule.tolerated() ? patch(rule, share) : null),
+                new Finding(rule.severity(), share > rule.tolerated() ? patch(rule, share, observation) : null),
                 null);
     }
 
-    private static @Nullable String patch(EventRule rule, double share) {
+    /** What the profiles say is exact; of events that are kept out of them only the rule itself can speak. */
+    private @Nullable String patch(EventRule rule, double share, Observation observation) {
+        String exact = exactPatch(rule, observation);
         String acceptance = rule.acceptance();
-        if (acceptance == null) {
-            return null;
+        if (exact != null || acceptance == null) {
+            return exact;
         }
         // rounded down, so that the accepted share is never less than the one that was found
         double present = Math.floor((1 - share) * 10_000) / 10_000;
         return "features." + rule.feature() + ": "
                 + acceptance.replace("{present}", String.format(Locale.ROOT, "%.4f", present));
+    }
+
+    private @Nullable String exactPatch(EventRule rule, Observation observation) {
+        AnomalyType type = TYPES.get(rule.name());
+        if (schema == null || type == null || !observation.mayShow(rule.feature())) {
+            return null;
+        }
+        WindowFindings findings = schema.findings(observation.profiles(), null, null);
+        return findings.of(rule.feature(), type, false)
+                .map(anomaly -> findings.patch(anomaly, false))
+                .orElse(null);
     }
 }

@@ -6,15 +6,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many events broke which rule. Exact, and so mergeable in any order.
  *
  * @param quarantined events that were rejected for it; they are in no profile
- * @param broken by the id of the rule; rules that no event broke are absent
+ * @param broken by the id of the rule, of all events or {@linkplain #inSlice of those in a slice}; rules that no event broke are absent
  */
 public record RuleCounts(long quarantined, SortedMap<String, Broken> broken) {
     public static final RuleCounts NONE = new RuleCounts(0, new TreeMap<>());
+
+    /** Stands for the rule under which the quarantined events of a slice are counted. */
+    public static final String QUARANTINED = "(quarantined)";
+
+    private static final char SEPARATOR = '\u001f'; // in no name of a rule, feature or slice
 
     /** Coordinates that are kept for each rule. */
     public static final int MOST_EVIDENCE = 5;
@@ -42,6 +48,29 @@ public record RuleCounts(long quarantined, SortedMap<String, Broken> broken) {
             both.addAll(other.evidence);
             return new Broken(events + other.events, both);
         }
+    }
+
+    /** The id under which events of one slice are counted. */
+    public static String inSlice(String id, String slice) {
+        return id + SEPARATOR + slice;
+    }
+
+    /** The counts of one slice alone, which are in those of all events, too. */
+    public RuleCounts ofSlice(String slice) {
+        String end = SEPARATOR + slice;
+        var own = new TreeMap<String, Broken>();
+        broken.forEach((id, counted) -> {
+            if (id.endsWith(end)) {
+                own.put(id.substring(0, id.length() - end.length()), counted);
+            }
+        });
+        Broken kept = own.remove(QUARANTINED);
+        return new RuleCounts(kept == null ? 0 : kept.events(), own);
+    }
+
+    /** Whether a detector found something in the texts of the feature. */
+    boolean heldSecrets(@Nullable String feature) {
+        return broken.keySet().stream().anyMatch(id -> id.startsWith("text:") && id.endsWith(" " + feature));
     }
 
     /** How often the rule of that id was broken. */

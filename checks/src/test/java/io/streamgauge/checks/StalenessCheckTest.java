@@ -58,11 +58,11 @@ class StalenessCheckTest {
         var settings = new CheckSettings(null, Map.of(), null, Map.of(), Map.of("features", Duration.ofHours(1)));
         var baseline = Fixtures.baseline(0, 24);
 
-        assertThat(Checks.of(settings, baseline, Source.FEATURES, HOURLY, true, "config"))
+        assertThat(Checks.of(settings, baseline, Source.FEATURES, HOURLY, true, true, List.of(), "config"))
                 .hasSize(1);
-        assertThat(Checks.of(settings, baseline, Source.FEATURES, HOURLY, false, "config"))
+        assertThat(Checks.of(settings, baseline, Source.FEATURES, HOURLY, false, true, List.of(), "config"))
                 .isEmpty();
-        assertThat(Checks.of(settings, baseline, Source.LABELS, HOURLY, true, "config"))
+        assertThat(Checks.of(settings, baseline, Source.LABELS, HOURLY, true, true, List.of(), "config"))
                 .isEmpty();
     }
 

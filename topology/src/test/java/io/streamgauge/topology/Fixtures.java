@@ -59,7 +59,7 @@ public final class Fixtures {
     static final AlertPolicy TWO_OF_THREE = new AlertPolicy("default", 2, 3, 2);
 
     private static final Instant TRAINING = Instant.parse("2024-01-01T00:00:00Z");
-    private static final FalseAlarmBudget BUDGET = new FalseAlarmBudget(1, Duration.ofDays(30));
+    static final FalseAlarmBudget BUDGET = new FalseAlarmBudget(1, Duration.ofDays(30));
     private static final long MINIMUM_ROWS = 30;
     private static final Map<Integer, Baseline> BASELINES =
             Map.of(EVENTS_PER_HOUR, newBaseline(MODEL, EVENTS_PER_HOUR));

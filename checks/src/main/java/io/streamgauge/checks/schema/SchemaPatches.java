@@ -49,6 +49,14 @@ public final class SchemaPatches {
                 .map(SchemaForm::write);
     }
 
+    /** As {@link #patch}, on one line. */
+    Optional<String> linePatch(Anomaly anomaly) {
+        return accepting(anomaly)
+                .map(changed -> MergePatch.between(SchemaForm.tree(contract), SchemaForm.tree(changed)))
+                .filter(patch -> !patch.isEmpty())
+                .map(SchemaForm::line);
+    }
+
     /** The contract with the change; empty if no contract accepts the anomaly. */
     public Optional<DataContract> accepting(Anomaly anomaly) {
         String name = anomaly.feature();

@@ -21,6 +21,11 @@ final class ChecksReader {
     private static final ValueType<FalseAlarmBudget> FALSE_ALARMS = new ValueType<>(
             "a rate such as 1 per 30d", new FalseAlarmBudget(1, Duration.ofDays(30)), FalseAlarmBudget::parse);
     private static final ValueType<Integer> ROWS = Values.wholeNumber(1, Integer.MAX_VALUE);
+    private static final ValueType<Double> FACTOR = Values.number(1.01, 1e6);
+    private static final ValueType<Double> FACTOR_OR_OFF = new ValueType<>(
+            FACTOR.expected() + ", or off",
+            0.0,
+            text -> text.equals("off") ? Double.valueOf(0) : FACTOR.parser().apply(text));
     private static final ValueType<Duration> AGE = Values.duration(Duration.ofSeconds(1));
     private static final ValueType<Duration> AGE_OR_OFF = new ValueType<>(
             AGE.expected() + ", or off",
@@ -63,6 +68,11 @@ final class ChecksReader {
                 section.value("reference", Values.constant(DriftReference.class)));
     }
 
+    private static @Nullable Double factor(Section section) {
+        double factor = section.value("volume", FACTOR_OR_OFF);
+        return factor == 0 ? null : factor;
+    }
+
     private static SkewConfig skew(Section section) {
         return new SkewConfig(
                 section.value("rate", SHARE), section.value("unmatched", SHARE), section.value("minimum-rows", ROWS));
@@ -86,6 +96,8 @@ final class ChecksReader {
                 section.value("out-of-range", SHARE),
                 section.value("nan", SHARE),
                 section.value("mistyped", SHARE),
+                section.value("stuck", Values.FLAG),
+                factor(section),
                 section.value("false-alarms", FALSE_ALARMS),
                 section.value("minimum-rows", ROWS));
     }

@@ -79,6 +79,6 @@ public record ModelConfig(
                 + windows
                 + slices
                 + checks
-                + (eventRules.equals(RulesConfig.NONE) ? "" : eventRules);
+                + (eventRules.equals(RulesConfig.UNSAID) ? "" : eventRules);
     }
 }

@@ -50,17 +50,27 @@ final class ModelReader {
                 windows(),
                 SlicesReader.read(section.sectionList("slices")),
                 ChecksReader.read(section.section("checks")),
-                section.has("rules") ? rules(section.section("rules")) : RulesConfig.NONE);
+                section.has("rules") ? rules(section.section("rules")) : RulesConfig.UNSAID);
     }
 
     private RulesConfig rules(Section rules) {
-        var file = new ValueType<>("a schema file", directory, directory::resolve);
+        var choice = new ValueType<RulesConfig.SchemaChoice>(
+                "a schema file, baseline or none", new RulesConfig.SchemaChoice.OfBaseline(), this::schema);
+        RulesConfig.SchemaChoice schema = rules.optional("schema", choice);
         Action action = rules.optional("text-action", Values.constant(Action.class));
         return new RulesConfig(
-                rules.optional("schema", file),
+                schema == null ? RulesConfig.UNSAID.schema() : schema,
                 rules.optional("environment", Values.TEXT),
                 rules.list("text", Values.constant(TextDetector.class)),
                 action == null ? Action.FLAG : action);
+    }
+
+    private RulesConfig.SchemaChoice schema(String text) {
+        return switch (text) {
+            case "baseline" -> new RulesConfig.SchemaChoice.OfBaseline();
+            case "none" -> new RulesConfig.SchemaChoice.None();
+            default -> new RulesConfig.SchemaChoice.InFile(directory.resolve(text));
+        };
     }
 
     private List<WindowSpec> windows() {

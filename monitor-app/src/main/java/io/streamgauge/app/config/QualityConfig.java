@@ -1,6 +1,7 @@
 package io.streamgauge.app.config;
 
 import io.streamgauge.statistics.inference.FalseAlarmBudget;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many of a window's events may be bad? All shares lie between 0 and 1; 1 never alerts.
@@ -11,6 +12,8 @@ import io.streamgauge.statistics.inference.FalseAlarmBudget;
  * @param outOfRange beyond the baseline's smallest and greatest value
  * @param nan NaN or infinite
  * @param mistyped not of the feature's type
+ * @param stuck whether it is asked if all values of a feature are the same, and if a number overflowed
+ * @param volume by what factor the number of events may differ from the same hour of the week in the baseline; null: not asked
  * @param falseAlarms how often chance alone may alert, per feature
  * @param minimumRows windows with fewer rows get no verdict
  */
@@ -21,5 +24,7 @@ public record QualityConfig(
         double outOfRange,
         double nan,
         double mistyped,
+        boolean stuck,
+        @Nullable Double volume,
         FalseAlarmBudget falseAlarms,
         int minimumRows) {}

@@ -7,19 +7,37 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What does every event of a model have to keep?
+ * What do the events and windows of a model have to keep?
  *
- * @param schema file with the schema and its row predicates; null if there is none
+ * @param schema which schema holds
  * @param environment of the schema in which the service runs; null: every feature is expected
  * @param text what the texts must not hold
  * @param textAction what becomes of an event whose texts do
  */
 public record RulesConfig(
-        @Nullable Path schema, @Nullable String environment, List<TextDetector> text, Action textAction) {
-    /** Events may be as they like. */
-    public static final RulesConfig NONE = new RulesConfig(null, null, List.of(), Action.FLAG);
+        SchemaChoice schema, @Nullable String environment, List<TextDetector> text, Action textAction) {
+    /** The baseline's schema, if it has one, as far as {@code checks.quality} asks for it. */
+    public static final RulesConfig UNSAID = new RulesConfig(new SchemaChoice.Implied(), null, List.of(), Action.FLAG);
 
     public RulesConfig {
         text = List.copyOf(text);
+    }
+
+    /** Which schema holds? */
+    public sealed interface SchemaChoice {
+        /**
+         * That of the baseline, if it has one. It may only say what was seen at training, so that as many events may break it as
+         * {@code checks.quality} tolerates.
+         */
+        record Implied() implements SchemaChoice {}
+
+        /** That of the baseline, word for word. */
+        record OfBaseline() implements SchemaChoice {}
+
+        /** That of a file, word for word. */
+        record InFile(Path file) implements SchemaChoice {}
+
+        /** None. */
+        record None() implements SchemaChoice {}
     }
 }

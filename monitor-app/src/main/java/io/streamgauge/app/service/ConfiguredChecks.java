@@ -8,6 +8,7 @@ import io.streamgauge.checks.CheckSettings;
 import io.streamgauge.checks.DriftSettings;
 import io.streamgauge.checks.QualityMetric;
 import io.streamgauge.checks.QualitySettings;
+import io.streamgauge.checks.StabilitySettings;
 import io.streamgauge.schemas.contract.Source;
 import java.time.Duration;
 import java.util.HashMap;
@@ -35,7 +36,17 @@ final class ConfiguredChecks {
         if (label != null) {
             silence.put(Source.LABELS.word(), label);
         }
-        return new CheckSettings(drift(checks.drift()), drift, quality(checks.quality()), quality, silence);
+        return new CheckSettings(drift(checks.drift()), drift, quality(checks.quality()), quality, silence)
+                .withStability(stability(checks));
+    }
+
+    private static StabilitySettings stability(ChecksConfig checks) {
+        QualityConfig quality = checks.quality();
+        return new StabilitySettings(
+                feature -> checks.of(feature).quality().stuck(),
+                quality.volume(),
+                quality.falseAlarms(),
+                quality.minimumRows());
     }
 
     private static DriftSettings drift(DriftConfig drift) {

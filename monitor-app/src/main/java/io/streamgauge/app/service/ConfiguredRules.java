@@ -1,7 +1,11 @@
 package io.streamgauge.app.service;
 
+import io.streamgauge.app.config.ModelConfig;
+import io.streamgauge.app.config.QualityConfig;
 import io.streamgauge.app.config.RulesConfig;
 import io.streamgauge.app.schema.SchemaFiles;
+import io.streamgauge.checks.SchemaSettings;
+import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.contract.DataContract;
 import io.streamgauge.schemas.contract.FeatureSchema;
 import io.streamgauge.schemas.contract.RowPredicate;
@@ -18,41 +22,93 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The rules that the configuration asks for, compiled for each source of a model. */
+/** The schema and the rules that the configuration asks for, compiled for each source of a model. */
 final class ConfiguredRules {
+    private final ModelConfig model;
     private final RulesConfig config;
     private final List<SourceSettings> sources;
+    private final @Nullable DataContract schema;
     private final Map<Source, List<EventRule>> rules = new EnumMap<>(Source.class);
     private final List<Problem> problems = new ArrayList<>();
 
-    private ConfiguredRules(RulesConfig config, List<SourceSettings> sources) {
-        this.config = config;
+    private ConfiguredRules(ModelConfig model, List<SourceSettings> sources, @Nullable DataContract schema) {
+        this.model = model;
+        this.config = model.eventRules();
         this.sources = sources;
+        this.schema = schema;
     }
 
     /**
      * @throws InvalidConfigException with all that is wrong with the schema or its predicates
-     * @throws StartException with one line, if the schema cannot be read
+     * @throws StartException with one line, if the schema cannot be read, or the baseline has none and is asked for it
      */
-    static Map<Source, List<EventRule>> of(RulesConfig config, List<SourceSettings> sources) {
-        return new ConfiguredRules(config, sources).compiled();
+    static ConfiguredRules of(ModelConfig model, List<SourceSettings> sources, Baseline baseline) {
+        var configured = new ConfiguredRules(model, sources, schema(model, baseline));
+        configured.compile();
+        return configured;
     }
 
-    private Map<Source, List<EventRule>> compiled() {
-        Path file = config.schema();
-        DataContract schema = file == null ? DataContract.EMPTY : read(file);
+    /** What every event has to keep. */
+    Map<Source, List<EventRule>> rules() {
+        return rules;
+    }
+
+    /** What windows have to keep; null if nothing. */
+    @Nullable
+    SchemaSettings schema() {
+        return schema == null
+                ? null
+                : new SchemaSettings(
+                        schema, config.environment(), model.checks().quality().minimumRows());
+    }
+
+    private static @Nullable DataContract schema(ModelConfig model, Baseline baseline) {
+        RulesConfig.SchemaChoice choice = model.eventRules().schema();
+        if (choice instanceof RulesConfig.SchemaChoice.InFile file) {
+            return read(file.file());
+        }
+        if (choice instanceof RulesConfig.SchemaChoice.OfBaseline) {
+            return baseline.contract()
+                    .orElseThrow(() -> new StartException(
+                            "models.%s.rules.schema: the baseline has no schema; build it with a release that infers one"
+                                    .formatted(model.name())));
+        }
+        return choice instanceof RulesConfig.SchemaChoice.None
+                ? null
+                : baseline.contract().orElse(null);
+    }
+
+    private void compile() {
+        DataContract known = schema == null ? DataContract.EMPTY : schema;
+        boolean implied = config.schema() instanceof RulesConfig.SchemaChoice.Implied;
         for (SourceSettings source : sources) {
             List<FeatureSchema> slots = source.mapping().features();
-            var own = new ArrayList<>(EventRules.ofSchema(schema, config.environment(), slots));
+            var own = new ArrayList<EventRule>();
+            EventRules.ofSchema(known, config.environment(), slots)
+                    .forEach(rule -> own.add(implied ? rule.tolerating(tolerated(rule)) : rule));
             own.addAll(EventRules.ofTexts(config.text(), config.textAction(), slots));
             rules.put(source.source(), own);
         }
-        schema.predicates().forEach(this::compile);
+        known.predicates().forEach(this::compile);
         if (!problems.isEmpty()) {
-            throw new InvalidConfigException(String.valueOf(file), problems);
+            throw new InvalidConfigException("the schema of model " + model.name(), problems);
         }
-        return rules;
+    }
+
+    /** What {@code checks.quality} tolerates of the trouble that the rule is about. */
+    private double tolerated(EventRule rule) {
+        QualityConfig quality = rule.feature() == null
+                ? model.checks().quality()
+                : model.checks().of(rule.feature()).quality();
+        return switch (rule.name()) {
+            case "FEATURE_TYPE_LOW_FRACTION_PRESENT" -> quality.missing();
+            case "UNEXPECTED_DATA_TYPE" -> quality.mistyped();
+            case "FLOAT_TYPE_HAS_NAN", "FLOAT_TYPE_HAS_INF" -> quality.nan();
+            case "ENUM_TYPE_UNEXPECTED_STRING_VALUES", "ENUM_TYPE_INVALID_UTF8" -> quality.unseen();
+            default -> quality.outOfRange();
+        };
     }
 
     /** A predicate belongs to the first source that has all the features it names. */

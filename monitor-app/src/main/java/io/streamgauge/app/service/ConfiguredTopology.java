@@ -75,6 +75,7 @@ public final class ConfiguredTopology {
                 sources.add(source(input, mapping(model, source, input, baseline), partitions));
             }
         }
+        ConfiguredRules rules = ConfiguredRules.of(model, sources, baseline);
         Confirmation confirm = config.alerts().confirm();
         return new ModelSettings(
                 model.name(),
@@ -82,14 +83,14 @@ public final class ConfiguredTopology {
                 sources,
                 model.windows(),
                 model.slices(),
-                ConfiguredChecks.of(model),
+                ConfiguredChecks.of(model).withSchema(rules.schema()),
                 new AlertPolicy(
                         "default",
                         confirm.needed(),
                         confirm.of(),
                         config.alerts().resolveAfter()),
                 config.hashOf(model.name()),
-                ConfiguredRules.of(model.eventRules(), sources),
+                rules.rules(),
                 ConfiguredSkew.of(model, baseline, partitions));
     }
 

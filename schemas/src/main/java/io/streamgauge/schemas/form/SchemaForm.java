@@ -95,6 +95,11 @@ public final class SchemaForm {
         return YamlText.of(tree);
     }
 
+    /** As {@link #write}, on a single line. */
+    public static String line(Map<String, ? extends @Nullable Object> tree) {
+        return YamlText.line(tree);
+    }
+
     /** The contract with a patch applied; refused as in {@link #read} if it is not sound then. */
     public static DataContract patched(
             DataContract contract, Map<String, ? extends @Nullable Object> patch, String name) {

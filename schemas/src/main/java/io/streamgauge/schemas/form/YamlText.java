@@ -25,6 +25,18 @@ final class YamlText {
         var options = new DumperOptions();
         options.setDefaultFlowStyle(FlowStyle.AUTO);
         options.setWidth(WIDTH);
+        return dump(tree, options);
+    }
+
+    static String line(Map<String, ? extends @Nullable Object> tree) {
+        var options = new DumperOptions();
+        options.setDefaultFlowStyle(FlowStyle.FLOW);
+        options.setWidth(Integer.MAX_VALUE);
+        options.setSplitLines(false);
+        return dump(tree, options).strip();
+    }
+
+    private static String dump(Map<String, ? extends @Nullable Object> tree, DumperOptions options) {
         options.setAllowUnicode(true);
         options.setLineBreak(DumperOptions.LineBreak.UNIX);
         options.setDereferenceAliases(true);

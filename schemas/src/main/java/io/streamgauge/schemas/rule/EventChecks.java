@@ -2,31 +2,70 @@ package io.streamgauge.schemas.rule;
 
 import io.streamgauge.schemas.contract.Action;
 import io.streamgauge.schemas.event.EventBuffer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Holds one event after the other against all rules and says which it broke. Not thread-safe. */
+/**
+ * Holds one event after the other against all rules and says which it broke. Rules about one slot are asked only if its value is none of
+ * those that surely keep them all. Not thread-safe.
+ */
 public final class EventChecks {
-    private final EventRule[] rules;
-    private final EventTest[] tests;
+    private final OfSlot[] slots;
+    private final EventRule[] others;
     private final EventRule[] broken;
     private int count;
 
-    public EventChecks(List<EventRule> rules) {
-        this.rules = rules.toArray(EventRule[]::new);
-        this.tests = rules.stream().map(EventRule::test).toArray(EventTest[]::new);
-        this.broken = new EventRule[this.rules.length];
+    private static final class OfSlot {
+        private final int slot;
+        private final Keeping keeping;
+        private final EventRule[] rules;
+
+        private OfSlot(int slot, List<EventRule> rules) {
+            this.slot = slot;
+            this.keeping = rules.stream()
+                    .map(rule -> ((SlotTest) rule.test()).keeping())
+                    .reduce(Keeping.ANYTHING, Keeping::and);
+            this.rules = rules.toArray(EventRule[]::new);
+        }
     }
 
-    /** Looks at an event. @return how many rules it breaks */
-    public int check(EventBuffer event) {
-        count = 0;
-        for (int i = 0; i < tests.length; i++) {
-            if (tests[i].isBrokenBy(event)) {
-                broken[count++] = rules[i];
+    public EventChecks(List<EventRule> rules) {
+        var bySlot = new TreeMap<Integer, List<EventRule>>();
+        var rest = new ArrayList<EventRule>();
+        for (EventRule rule : rules) {
+            if (rule.test() instanceof SlotTest test) {
+                bySlot.computeIfAbsent(test.slot(), none -> new ArrayList<>()).add(rule);
+            } else {
+                rest.add(rule);
             }
         }
+        this.slots = bySlot.entrySet().stream()
+                .map(slot -> new OfSlot(slot.getKey(), slot.getValue()))
+                .toArray(OfSlot[]::new);
+        this.others = rest.toArray(EventRule[]::new);
+        this.broken = new EventRule[rules.size()];
+    }
+
+    /** Looks at an event. @return how many rules it breaks: those about single features by slot, then the others */
+    public int check(EventBuffer event) {
+        count = 0;
+        for (OfSlot slot : slots) {
+            if (!slot.keeping.holds(event, slot.slot)) {
+                ask(slot.rules, event);
+            }
+        }
+        ask(others, event);
         return count;
+    }
+
+    private void ask(EventRule[] rules, EventBuffer event) {
+        for (EventRule rule : rules) {
+            if (rule.test().isBrokenBy(event)) {
+                broken[count++] = rule;
+            }
+        }
     }
 
     /** The i-th rule that the last event broke. */

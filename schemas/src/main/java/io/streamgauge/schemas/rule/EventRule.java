@@ -29,6 +29,11 @@ public record EventRule(
         }
     }
 
+    /** The same, but at least so large a share of the events may break it. */
+    public EventRule tolerating(double share) {
+        return new EventRule(name, feature, severity, action, Math.max(tolerated, share), acceptance, test);
+    }
+
     /** Name and feature: what counts are kept under. */
     public String id() {
         return feature == null ? name : name + " " + feature;

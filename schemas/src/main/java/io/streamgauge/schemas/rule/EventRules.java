@@ -70,7 +70,11 @@ public final class EventRules {
                 action,
                 0,
                 null,
-                event -> event.isText(slot)
-                        && detector.isIn(event.textBytes(slot), event.textOffset(slot), event.textLength(slot)));
+                new SlotTest(
+                        slot,
+                        Keeping.NO_TEXT,
+                        event -> event.isText(slot)
+                                && detector.isIn(
+                                        event.textBytes(slot), event.textOffset(slot), event.textLength(slot))));
     }
 }

@@ -1,11 +1,18 @@
 package io.streamgauge.schemas.rule;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.re2j.Pattern;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** Questions about texts in UTF-8, each linear in the length of the text. */
 final class TextTests {
     private static final int LONGEST_INTEGER = 19;
+    private static final Pattern NUMBER =
+            Pattern.compile("(?i)[+-]?(nan|inf|infinity|([0-9]+[.]?[0-9]*|[.][0-9]+)(e[+-]?[0-9]+)?)");
 
     /** Not the decimal form of a whole number of 64 bits. */
     static final OfText NO_INTEGER = (utf8, offset, length) -> {
@@ -21,7 +28,34 @@ final class TextTests {
         return false;
     };
 
+    /** Not the form of a number: what Java reads as one, but for its suffixes and hexadecimal forms. */
+    static final OfText NO_NUMBER = (utf8, offset, length) -> !NUMBER.matches(text(utf8, offset, length));
+
+    /** Bytes that cannot be read as text. */
+    static final OfText NO_UTF8 = (utf8, offset, length) -> {
+        try {
+            UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8, offset, length));
+            return false;
+        } catch (CharacterCodingException e) {
+            return true;
+        }
+    };
+
     private TextTests() {}
+
+    /** The number that a text of that form says. */
+    static double number(byte[] utf8, int offset, int length) {
+        String text = text(utf8, offset, length).toLowerCase(Locale.ROOT);
+        if (text.endsWith("nan")) {
+            return Double.NaN;
+        }
+        double sign = text.startsWith("-") ? -1 : 1;
+        return text.contains("inf") ? sign * Double.POSITIVE_INFINITY : Double.parseDouble(text);
+    }
+
+    private static String text(byte[] utf8, int offset, int length) {
+        return new String(utf8, offset, length, UTF_8).strip();
+    }
 
     /** A question about a text. */
     interface OfText {

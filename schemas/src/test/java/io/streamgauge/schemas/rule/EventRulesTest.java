@@ -15,7 +15,10 @@ import io.streamgauge.schemas.event.EventBuffer;
 import io.streamgauge.schemas.form.SchemaForm;
 import io.streamgauge.schemas.predicate.InvalidPredicateException;
 import io.streamgauge.schemas.text.TextDetector;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,10 +40,26 @@ class EventRulesTest {
                 "n: { type: float, infinity: false }; FLOAT_TYPE_HAS_INF; Infinity; NaN",
                 "n: { type: integer, range: { min: 0, max: 10 } }; INT_TYPE_BIG_INT; 11; 10",
                 "n: { type: integer, range: { min: 0, max: 10 } }; INT_TYPE_SMALL_INT; -1; 0",
-                "n: { type: integer }; INT_TYPE_INT_EXPECTED; 1.5; 1",
+                "n: { type: integer }; UNEXPECTED_DATA_TYPE; 1.5; 1",
+                "n: { type: integer }; UNEXPECTED_DATA_TYPE; NaN; 1",
+                "n: { type: integer, boolean: {} }; BOOL_TYPE_BIG_INT; 2; 1",
+                "n: { type: integer, boolean: {} }; BOOL_TYPE_SMALL_INT; -1; 0",
+                "n: { type: float, boolean: {} }; BOOL_TYPE_UNEXPECTED_FLOAT; 0.5; 1",
+                "n: { type: float, boolean: {} }; BOOL_TYPE_UNEXPECTED_FLOAT; NaN; 0",
                 "n: { type: float }; UNEXPECTED_DATA_TYPE; mistyped; 1",
                 "n: { type: float, presence: { min-fraction: 1 } }; FEATURE_TYPE_LOW_FRACTION_PRESENT; missing; 1",
                 "t: { type: text, enum: [a, b] }; ENUM_TYPE_UNEXPECTED_STRING_VALUES; c; b",
+                "t: { type: text, enum: [a, b] }; ENUM_TYPE_INVALID_UTF8; broken; c",
+                "t: { type: text, enum: [a, b] }; ENUM_TYPE_UNEXPECTED_STRING_VALUES; c; broken",
+                "t: { type: text, boolean: { true: ja, false: nein } }; BOOL_TYPE_UNEXPECTED_STRING; si; ja",
+                "t: { type: text, parsed-as: integer }; INT_TYPE_NOT_INT_STRING; x1; '-12'",
+                "t: { type: text, parsed-as: integer, range: { max: 9 } }; INT_TYPE_BIG_INT; '12'; x",
+                "t: { type: text, parsed-as: integer, range: { min: 9 } }; INT_TYPE_SMALL_INT; '8'; '9'",
+                "t: { type: text, parsed-as: float }; FLOAT_TYPE_STRING_NOT_FLOAT; 1f; '1.5e3'",
+                "t: { type: text, parsed-as: float, range: { max: 9 } }; FLOAT_TYPE_BIG_FLOAT; '9.5'; x",
+                "t: { type: text, parsed-as: float, range: { min: 9 } }; FLOAT_TYPE_SMALL_FLOAT; '-inf'; '9'",
+                "t: { type: text, parsed-as: float, nan: false }; FLOAT_TYPE_HAS_NAN; 'nan'; 'inf'",
+                "t: { type: text, parsed-as: float, infinity: false }; FLOAT_TYPE_HAS_INF; 'inf'; 'nan'",
                 "t: { type: text, length: { min: 2, max: 3 } }; TEXT_TOO_SHORT; é; éa",
                 "t: { type: text, length: { min: 2, max: 3 } }; TEXT_TOO_LONG; abcd; ééé",
                 "t: { type: text, pattern: 'a+b' }; TEXT_NOT_OF_PATTERN; aabc; aab",
@@ -95,6 +114,50 @@ class EventRulesTest {
         assertThat(checks.quarantine()).isSameAs(keeps);
     }
 
+    /** The short cut for values that surely keep all rules of a slot asks no other question than the rules themselves. */
+    @Test
+    void whatTheShortCutPassesBreaksNoRule() {
+        List<EventRule> rules = new ArrayList<>(EventRules.ofSchema(SchemaForm.read("""
+                        version: 1
+                        features:
+                          n: { type: float, range: { min: -1, max: 1 }, nan: false, infinity: false, presence: { min-fraction: 1 } }
+                          t: { type: text, enum: [a, b], min-domain-mass: 0.9, presence: { min-fraction: 1 } }
+                        """, "test"), null, SLOTS));
+        rules.addAll(EventRules.ofTexts(List.of(TextDetector.EMAIL), Action.FLAG, SLOTS));
+        rules.add(EventRules.of(new RowPredicate("odd", "n > 0.5 && t == 'a'", Severity.ERROR, Action.FLAG), SLOTS));
+        var random = new Random(7);
+        var checks = new EventChecks(rules);
+        for (int i = 0; i < 5000; i++) {
+            EventBuffer event = anyEvent(random);
+
+            int count = checks.check(event);
+
+            assertThat(IntStream.range(0, count).mapToObj(checks::broken))
+                    .containsExactlyInAnyOrderElementsOf(rules.stream()
+                            .filter(rule -> rule.test().isBrokenBy(event))
+                            .toList());
+        }
+    }
+
+    private static EventBuffer anyEvent(Random random) {
+        var event = new EventBuffer(2);
+        double[] numbers = {-1, 0, 1, 1.5, -2, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0.75};
+        switch (random.nextInt(8)) {
+            case 0 -> event.mistyped(0);
+            case 1 -> event.missing(0);
+            default -> event.number(0, numbers[random.nextInt(numbers.length)]);
+        }
+        String[] texts = {"a", "b", "c", "", "ann@example.org", "\u00e9"};
+        byte[] utf8 = texts[random.nextInt(texts.length)].getBytes(UTF_8);
+        switch (random.nextInt(8)) {
+            case 0 -> event.mistyped(1);
+            case 1 -> event.missing(1);
+            case 2 -> event.bool(1, true);
+            default -> event.text(1, utf8, 0, utf8.length);
+        }
+        return event;
+    }
+
     private static DataContract contract(String feature) {
         return SchemaForm.read("version: 1\nfeatures:\n  " + feature + "\n", "test");
     }
@@ -102,9 +165,7 @@ class EventRulesTest {
     private static List<String> broken(List<EventRule> rules, EventBuffer event) {
         var checks = new EventChecks(rules);
         int count = checks.check(event);
-        return java.util.stream.IntStream.range(0, count)
-                .mapToObj(i -> checks.broken(i).name())
-                .toList();
+        return IntStream.range(0, count).mapToObj(i -> checks.broken(i).name()).toList();
     }
 
     /** Numbers go into the slot of n, anything else into that of t. */
@@ -114,8 +175,10 @@ class EventRulesTest {
             event.mistyped(0);
         } else if (value.matches("-?[0-9.]+|NaN|Infinity")) {
             event.number(0, Double.parseDouble(value));
+        } else if (value.equals("broken")) {
+            event.text(1, new byte[] {(byte) 0xC3}, 0, 1);
         } else if (!value.equals("missing")) {
-            byte[] utf8 = value.getBytes(UTF_8);
+            byte[] utf8 = value.replace("'", "").getBytes(UTF_8);
             event.text(1, utf8, 0, utf8.length);
         }
         return event;

@@ -2,8 +2,6 @@ package io.streamgauge.topology.assess;
 
 import io.streamgauge.checks.Check;
 import io.streamgauge.checks.Checks;
-import io.streamgauge.checks.Provenance;
-import io.streamgauge.checks.RuleCheck;
 import io.streamgauge.checks.Window;
 import io.streamgauge.checks.WindowSpec;
 import io.streamgauge.schemas.baseline.FeatureBaseline;
@@ -12,6 +10,7 @@ import io.streamgauge.topology.partial.FeatureChunks;
 import io.streamgauge.topology.settings.ModelSettings;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What assess must know of one source of one model, calibrated once.
@@ -30,7 +29,35 @@ record AssessedSource(
         List<CheckedWindows> windows) {
 
     /** One series of windows and what is asked of each. */
-    record CheckedWindows(WindowSpec spec, List<Check> checks) {}
+    record CheckedWindows(WindowSpec spec, List<Check> checks) {
+        boolean lookBack() {
+            return checks.stream().anyMatch(Check::looksBack);
+        }
+
+        /** The window that ended where this one begins; null if the series has none. */
+        @Nullable
+        Window before(Window window) {
+            return lookBack() ? spec.endingAt(window.startMs()) : null;
+        }
+
+        /** Start of the oldest pane that a window which ends after {@code timeMs} needs, itself or to look back to. */
+        long oldestNeeded(long timeMs) {
+            long startMs = spec.earliestOpenStart(timeMs);
+            Window earlier = lookBack() ? spec.endingAt(startMs) : null;
+            return earlier == null ? startMs : earlier.startMs();
+        }
+
+        /** Whether a window that ends after {@code timeMs}, or the one before it, starts inside {@code span}. */
+        boolean cuts(Window span, long timeMs) {
+            Window last = spec.lastStartingBefore(span.endMs());
+            if (last.startMs() <= span.startMs()) {
+                return false;
+            }
+            long neededUntilMs =
+                    lookBack() ? spec.firstStartingFrom(last.endMs()).endMs() : last.endMs();
+            return neededUntilMs > timeMs;
+        }
+    }
 
     static AssessedSource of(ModelSettings model, Source source) {
         var checked = new ArrayList<CheckedWindows>();
@@ -52,27 +79,28 @@ record AssessedSource(
     }
 
     private static List<Check> checks(ModelSettings model, Source source, WindowSpec spec, boolean smallest) {
-        var checks = new ArrayList<>(
-                Checks.of(model.checks(), model.baseline(), source, spec, smallest, model.configHash()));
-        if (!model.rulesOf(source).isEmpty()) {
-            var provenance = new Provenance(model.baseline().id(), model.configHash());
-            checks.add(new RuleCheck(model.rulesOf(source), provenance));
-        }
-        return List.copyOf(checks);
+        boolean wholeData = model.sources().get(0).source() == source;
+        return Checks.of(
+                model.checks(),
+                model.baseline(),
+                source,
+                spec,
+                smallest,
+                wholeData,
+                model.rulesOf(source),
+                model.configHash());
     }
 
     /** Start of the oldest pane that a window which ends after {@code timeMs} needs. */
     long oldestNeeded(long timeMs) {
         return windows.stream()
-                .mapToLong(checked -> checked.spec().earliestOpenStart(timeMs))
+                .mapToLong(checked -> checked.oldestNeeded(timeMs))
                 .min()
                 .orElse(timeMs);
     }
 
     /** Whether a window that ends after {@code timeMs} starts inside {@code span}, neither where it starts nor where it ends. */
     boolean isCutByWindowEndingAfter(long timeMs, Window span) {
-        return windows.stream()
-                .map(checked -> checked.spec().lastStartingBefore(span.endMs()))
-                .anyMatch(window -> window.startMs() > span.startMs() && window.endMs() > timeMs);
+        return windows.stream().anyMatch(checked -> checked.cuts(span, timeMs));
     }
 }

@@ -6,6 +6,7 @@ import io.streamgauge.checks.Window;
 import io.streamgauge.schemas.Contracts;
 import io.streamgauge.schemas.contract.FeatureSchema;
 import io.streamgauge.statistics.profile.Profile;
+import io.streamgauge.topology.partial.RuleCountsFormat;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,7 @@ final class ProfileRecords {
         sums.put("rejected", traffic.rejected());
         sums.put("newestEvent", traffic.newestEventMs() == Traffic.NEVER ? null : traffic.newestEventMs());
         sums.put("evidence", ScoreRecord.evidence(traffic.evidence()));
+        sums.put("rules", ByteBuffer.wrap(RuleCountsFormat.toBytes(traffic.rules())));
         out.put("traffic", sums);
         return out;
     }

@@ -3,16 +3,20 @@ package io.streamgauge.topology.assess;
 import io.streamgauge.alerts.record.WindowMark;
 import io.streamgauge.checks.Check;
 import io.streamgauge.checks.Observation;
+import io.streamgauge.checks.RuleCounts;
 import io.streamgauge.checks.Score;
 import io.streamgauge.checks.Subject;
 import io.streamgauge.checks.Traffic;
 import io.streamgauge.checks.Window;
 import io.streamgauge.statistics.profile.Profile;
 import io.streamgauge.topology.partial.Mark;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Closes the panes and windows that a watermark has passed, in time order: merges partials, asks the checks, says what came out.
@@ -129,6 +133,7 @@ final class WindowCloser {
         var whole = VersionSlice.whole(source.baselineVersion());
         var parts = blocks.profileKeys(cover);
         parts.computeIfAbsent(whole, part -> new TreeMap<>());
+        var before = before(window, checked, progress);
         int scores = 0;
         for (var part : parts.entrySet()) {
             var subject = new Subject(
@@ -141,11 +146,34 @@ final class WindowCloser {
                     window,
                     blocks.profiles(part.getValue()),
                     part.getKey().equals(whole) ? traffic : null,
-                    summary.evidence());
+                    summary.evidence(),
+                    rules(part.getKey(), summary),
+                    before == null
+                            ? null
+                            : blocks.profiles(before.getOrDefault(part.getKey(), Collections.emptySortedMap())));
             scores += score(observation, checked.checks());
         }
         var mark = new WindowMark(source.model(), source.source(), window, 0, 1, scores);
         out.accept(AssessOutput.ToScores.of(mark));
+    }
+
+    /** Where the profiles of the window before are; null if no check asks for them, or it began before the first event. */
+    private @Nullable SortedMap<VersionSlice, SortedMap<Integer, List<Bytes>>> before(
+            Window window, AssessedSource.CheckedWindows checked, SourceProgress progress) {
+        Window earlier = checked.before(window);
+        return earlier == null || earlier.startMs() < progress.firstPaneMs
+                ? null
+                : blocks.profileKeys(blocks.cover(earlier));
+    }
+
+    /** Rules are counted for all versions together, and for the slices of the baseline's version. */
+    private @Nullable RuleCounts rules(VersionSlice part, PaneSummary summary) {
+        if (!part.version().equals(source.baselineVersion())) {
+            return null;
+        }
+        return part.slice().equals(Subject.ALL)
+                ? summary.rules()
+                : summary.rules().ofSlice(part.slice());
     }
 
     private int score(Observation observation, List<Check> checks) {

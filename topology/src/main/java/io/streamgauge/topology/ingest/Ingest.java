@@ -107,7 +107,7 @@ public final class Ingest {
             int broken = checks.check(event);
             EventRule quarantine = checks.quarantine();
             if (broken > 0) {
-                panes.broken(checks, broken, event, from, offset);
+                panes.broken(checks, broken, event, isOfBaseline(), from, offset);
             }
             if (quarantine == null) {
                 profile(progress, offset);
@@ -117,6 +117,11 @@ public final class Ingest {
             moveOn(progress, recordMs, wallMs);
         }
         endIfLast(progress, offset);
+    }
+
+    private boolean isOfBaseline() {
+        String version = event.version();
+        return version == null || version.equals(definition.baselineVersion());
     }
 
     private void profile(PartitionProgress progress, long offset) {

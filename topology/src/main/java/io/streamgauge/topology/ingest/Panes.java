@@ -1,5 +1,6 @@
 package io.streamgauge.topology.ingest;
 
+import io.streamgauge.checks.RuleCounts;
 import io.streamgauge.checks.Window;
 import io.streamgauge.schemas.event.EventBuffer;
 import io.streamgauge.schemas.rule.EventChecks;
@@ -68,11 +69,21 @@ final class Panes {
         profiles.add(event);
     }
 
-    /** Counts the rules that an event broke, whatever becomes of it. */
-    void broken(EventChecks checks, int rules, EventBuffer event, SourcePartition from, long offset) {
+    /**
+     * Counts the rules that an event broke, whatever becomes of it.
+     *
+     * @param sliced whether it counts in its slices, too
+     */
+    void broken(EventChecks checks, int rules, EventBuffer event, boolean sliced, SourcePartition from, long offset) {
         RuleTally tally = at(event.eventTimeMs()).traffic().rules;
+        List<String> in = sliced && !slices.isEmpty() ? slices.slicesOf(slices.combinationOf(event)) : List.of();
         for (int i = 0; i < rules; i++) {
-            tally.broken(checks.broken(i).id(), from, offset);
+            String id = checks.broken(i).id();
+            tally.broken(id, from, offset);
+            in.forEach(slice -> tally.broken(RuleCounts.inSlice(id, slice), from, offset));
+        }
+        if (checks.quarantine() != null) {
+            in.forEach(slice -> tally.broken(RuleCounts.inSlice(RuleCounts.QUARANTINED, slice), from, offset));
         }
     }
 

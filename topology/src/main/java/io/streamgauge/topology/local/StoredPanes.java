@@ -2,6 +2,7 @@ package io.streamgauge.topology.local;
 
 import io.streamgauge.alerts.record.ScoreRecord;
 import io.streamgauge.checks.OffsetRange;
+import io.streamgauge.checks.RuleCounts;
 import io.streamgauge.checks.Traffic;
 import io.streamgauge.checks.Window;
 import io.streamgauge.schemas.contract.Source;
@@ -11,6 +12,7 @@ import io.streamgauge.topology.partial.Accounting;
 import io.streamgauge.topology.partial.FeatureChunks;
 import io.streamgauge.topology.partial.Mark;
 import io.streamgauge.topology.partial.ProfilesPartial;
+import io.streamgauge.topology.partial.RuleCountsFormat;
 import io.streamgauge.topology.partial.Shuffled;
 import io.streamgauge.topology.partial.SourcePartition;
 import io.streamgauge.topology.partial.TrafficPartial;
@@ -116,10 +118,7 @@ final class StoredPanes {
         var part =
                 new Part(record.get("version").toString(), record.get("slice").toString());
         Profile[] profiles = open.computeIfAbsent(part, absent -> new Profile[chunks.features()]);
-        ByteBuffer buffer = ((ByteBuffer) record.get("profile")).duplicate();
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.get(bytes);
-        Profile profile = Profile.fromBytes(bytes, layout);
+        Profile profile = Profile.fromBytes(bytes((ByteBuffer) record.get("profile")), layout);
         if (profiles[slot] == null) {
             profiles[slot] = profile;
         } else {
@@ -167,7 +166,8 @@ final class StoredPanes {
                 a.rejected() + b.rejected(),
                 Math.max(a.newestEventMs(), b.newestEventMs()),
                 firstOf(a.firstOffset(), b.firstOffset()),
-                Math.max(a.lastOffset(), b.lastOffset()));
+                Math.max(a.lastOffset(), b.lastOffset()),
+                a.rules().plus(b.rules()));
     }
 
     /** The smaller one; negative is none. */
@@ -190,6 +190,18 @@ final class StoredPanes {
                 (Long) sums.get("rejected"),
                 newest == null ? Traffic.NEVER : newest,
                 range.firstOffset(),
-                range.lastOffset());
+                range.lastOffset(),
+                rules(sums));
+    }
+
+    /** Records of before the field existed know of no rules. */
+    private static RuleCounts rules(GenericRecord sums) {
+        return sums.hasField("rules") ? RuleCountsFormat.of(bytes((ByteBuffer) sums.get("rules"))) : RuleCounts.NONE;
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
     }
 }

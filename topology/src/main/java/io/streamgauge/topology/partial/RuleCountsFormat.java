@@ -9,7 +9,26 @@ import java.util.TreeMap;
 
 /** {@link RuleCounts} as the last part of a larger value. */
 public final class RuleCountsFormat {
+    private static final int VERSION = 1;
+
     private RuleCountsFormat() {}
+
+    /** On their own, behind a version; no bytes if there are none. */
+    public static byte[] toBytes(RuleCounts counts) {
+        if (counts.equals(RuleCounts.NONE)) {
+            return new byte[0];
+        }
+        var out = new StateWriter().tag(VERSION);
+        write(out, counts);
+        return out.toBytes();
+    }
+
+    /** What {@link #toBytes} wrote. */
+    public static RuleCounts of(byte[] bytes) {
+        return bytes.length == 0
+                ? RuleCounts.NONE
+                : read(new StateReader(bytes, "the broken rules of a pane").expectVersion(VERSION));
+    }
 
     public static void write(StateWriter out, RuleCounts counts) {
         out.number(counts.quarantined()).number(counts.broken().size());

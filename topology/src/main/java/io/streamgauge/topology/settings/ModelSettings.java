@@ -61,6 +61,11 @@ public record ModelSettings(
         return new ModelSettings(model, baseline, sources, windows, slices, checks, policy, configHash, others, skew);
     }
 
+    /** The same with other checks. */
+    public ModelSettings withChecks(CheckSettings others) {
+        return new ModelSettings(model, baseline, sources, windows, slices, others, policy, configHash, rules, skew);
+    }
+
     /** What every event of the source has to keep. */
     public List<EventRule> rulesOf(Source source) {
         return rules.getOrDefault(source, List.of());

@@ -23,7 +23,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures ingest and assess driven directly, without Kafka: nanoseconds of CPU per event with one to four series of windows, and with slices.
+ * Measures ingest and assess driven directly, without Kafka: nanoseconds of CPU per event with one to four series of windows, with slices,
+ * and with rules.
  * All variants run in turn, so that noise hits them alike; medians.
  *
  * <p>Usage: {@code IngestCosts [EVENTS PER HOUR] [HOURS] [REPETITIONS]}; 50,000, 20 and 7 unless given.
@@ -112,6 +113,7 @@ public final class IngestCosts {
         variants.put(
                 "20 slices by value, one matching",
                 wide.settings(baseline, hourly, List.of(new SliceSpec.By("f0", 20, null))));
+        variants.put("3 rules for each feature", wide.withRules(wide.settings(baseline, hourly, List.of())));
         return variants;
     }
 

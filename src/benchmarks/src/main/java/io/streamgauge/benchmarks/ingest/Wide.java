@@ -18,6 +18,8 @@ import io.streamgauge.schemas.decode.FieldMapping;
 import io.streamgauge.schemas.decode.Format;
 import io.streamgauge.schemas.decode.SourceMapping;
 import io.streamgauge.schemas.event.EventBuffer;
+import io.streamgauge.schemas.form.SchemaForm;
+import io.streamgauge.schemas.rule.EventRules;
 import io.streamgauge.schemas.serde.InMemoryRegistry;
 import io.streamgauge.schemas.serde.WireFormat;
 import io.streamgauge.schemas.slice.SliceSpec;
@@ -35,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.io.BinaryEncoder;
@@ -134,5 +137,28 @@ final class Wide {
         var model = new ModelSettings(
                 "m", baseline, List.of(source), windows, slices, checks, new AlertPolicy("default", 2, 3, 2), "hash");
         return new TopologySettings(List.of(model), Topics.of("app", "rejected", "alerts"), 1, null, 1000);
+    }
+
+    /** The same with three rules for each feature, which every event keeps: type, presence, and a range or an enumeration. */
+    TopologySettings withRules(TopologySettings settings) {
+        ModelSettings model = settings.models().get(0);
+        var schema = new StringBuilder("version: 1\nfeatures:\n");
+        for (int i = 0; i < features; i++) {
+            String domain = isCategorical(i) ? "text, enum: [" + words() + "]" : "float, range: { max: 100 }";
+            schema.append("  f%d: { type: %s, presence: { min-fraction: 1 } }\n".formatted(i, domain));
+        }
+        var contract = SchemaForm.read(schema.toString(), "rules");
+        List<FeatureSchema> slots = model.sources().get(0).mapping().features();
+        var rules = Map.of(Source.FEATURES, EventRules.ofSchema(contract, null, slots));
+        return new TopologySettings(
+                List.of(model.withRules(rules)),
+                settings.topics(),
+                settings.partialsPartitions(),
+                settings.bounded(),
+                settings.largestRejectedValue());
+    }
+
+    private static String words() {
+        return IntStream.range(0, VALUES).mapToObj(i -> "v" + i).collect(Collectors.joining(", "));
     }
 }

@@ -1,0 +1,117 @@
+package io.streamgauge.checks;
+
+import io.streamgauge.checks.schema.WindowFindings;
+import io.streamgauge.checks.schema.WindowSchema;
+import io.streamgauge.schemas.contract.Anomaly;
+import io.streamgauge.schemas.contract.Severity;
+import io.streamgauge.statistics.profile.Profile;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Do windows keep their schema, in what no single event can show: that a feature is there at all, how many distinct values it has, how far
+ * its distribution is from training and from the window before, how many events there are? By the code of {@code validate}, on the
+ * window's profiles. What single events show, {@link RuleCheck} counts.
+ *
+ * <p>The value of a score is 1 if the schema is broken, else 0; its note says by what. Distances of windows with few rows say nothing.
+ */
+public final class WindowSchemaCheck implements Check {
+    private final WindowSchema schema;
+    private final List<WatchedAnomaly> watched;
+    private final Reference reference;
+    private final long minimumRows;
+    private final Provenance provenance;
+
+    private WindowSchemaCheck(
+            WindowSchema schema,
+            List<WatchedAnomaly> watched,
+            Reference reference,
+            long minimumRows,
+            Provenance provenance) {
+        this.schema = schema;
+        this.watched = List.copyOf(watched);
+        this.reference = reference;
+        this.minimumRows = minimumRows;
+        this.provenance = provenance;
+    }
+
+    /**
+     * The check of one source.
+     *
+     * @param wholeData whether the source is what the schema's limits of the data as a whole are about
+     */
+    static WindowSchemaCheck of(
+            SchemaSettings settings, Reference reference, boolean wholeData, Provenance provenance) {
+        WindowSchema schema = schema(settings, reference, wholeData);
+        return new WindowSchemaCheck(schema, WatchedAnomaly.of(schema), reference, settings.minimumRows(), provenance);
+    }
+
+    static WindowSchema schema(SchemaSettings settings, Reference reference, boolean wholeData) {
+        var slots = reference.features().stream().map(FeatureReference::schema).toList();
+        return new WindowSchema(settings.schema(), slots, settings.environment(), wholeData);
+    }
+
+    @Override
+    public boolean looksBack() {
+        return watched.stream().anyMatch(WatchedAnomaly::looksBack);
+    }
+
+    @Override
+    public List<Score> assess(Observation observation) {
+        var training = reference.totals(observation.subject().slice());
+        WindowFindings findings = schema.findings(observation.profiles(), observation.before(), training);
+        var scores = new ArrayList<Score>();
+        for (WatchedAnomaly one : watched) {
+            if (observation.isWhole() || one.ofParts()) {
+                scores.add(score(one, findings, training, observation));
+            }
+        }
+        return scores;
+    }
+
+    private Score score(
+            WatchedAnomaly one, WindowFindings findings, @Nullable List<Profile> training, Observation observation) {
+        Anomaly found =
+                findings.of(one.feature(), one.type(), one.againstTraining()).orElse(null);
+        boolean shown = observation.mayShow(one.feature());
+        String patch = found == null || !shown ? null : findings.patch(found, one.againstTraining());
+        return new Score(
+                observation.subject(),
+                observation.window(),
+                QualityCheck.NAME,
+                one.metric(),
+                "1 if the schema is broken, else 0",
+                one.feature(),
+                new Measurement(
+                        found == null ? 0 : 1,
+                        0,
+                        null,
+                        null,
+                        null,
+                        null,
+                        observation.events(),
+                        0,
+                        isGround(one, training, observation)),
+                List.of(),
+                observation.evidence(),
+                provenance,
+                new Finding(Severity.ERROR, patch),
+                found == null ? null : shown ? findings.note(found) : found.shortDescription());
+    }
+
+    /** Whether the window can say anything about it. That it is empty is only news where the training data had no empty window. */
+    private boolean isGround(WatchedAnomaly one, @Nullable List<Profile> training, Observation observation) {
+        return switch (one.needs()) {
+            case EVENTS_IN_TRAINING -> observation.events() > 0 || reference.neverEmpty();
+            case EVENTS -> observation.events() > 0;
+            case WINDOW_BEFORE -> observation.events() > 0 && rows(observation.before()) >= minimumRows;
+            case ROWS_BEFORE -> observation.events() >= minimumRows && rows(observation.before()) >= minimumRows;
+            case ROWS_IN_TRAINING -> observation.events() >= minimumRows && rows(training) >= minimumRows;
+        };
+    }
+
+    private static long rows(@Nullable List<Profile> profiles) {
+        return profiles == null || profiles.isEmpty() ? 0 : profiles.get(0).count();
+    }
+}

@@ -1,0 +1,70 @@
+package io.streamgauge.checks.schema;
+
+import io.streamgauge.schemas.contract.Anomaly;
+import io.streamgauge.schemas.contract.AnomalyType;
+import io.streamgauge.schemas.contract.FeatureContract;
+import io.streamgauge.statistics.tfdv.WeighableStatistics;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong with one window, in itself and against the window before and training, and which change of the schema would accept it. */
+public final class WindowFindings {
+    private final WindowSchema schema;
+    private final List<Anomaly> own;
+    private final ControlData controls;
+    private final WeighableStatistics now;
+    private final ControlData served;
+    private final List<Anomaly> skew;
+    private final @Nullable WeighableStatistics training;
+
+    /** @param served the window without the features that no event has, as training is compared with it */
+    WindowFindings(
+            WindowSchema schema,
+            WeighableStatistics now,
+            WeighableStatistics served,
+            @Nullable WeighableStatistics before,
+            @Nullable WeighableStatistics training) {
+        this.schema = schema;
+        this.now = now;
+        this.served = new ControlData(null, served, null);
+        this.training = training;
+        this.controls = new ControlData(before, null, null);
+        this.own = SchemaCheck.anomalies(schema.contract(), now, controls, schema.options());
+        this.skew = training == null
+                ? List.of()
+                : SchemaCheck.skew(schema.contract(), training, this.served, schema.options());
+    }
+
+    /** What is wrong of that type; empty if nothing is. */
+    public Optional<Anomaly> of(@Nullable String feature, AnomalyType type, boolean againstTraining) {
+        return (againstTraining ? skew : own)
+                .stream()
+                        .filter(anomaly -> anomaly.type() == type
+                                && (feature == null ? anomaly.feature() == null : feature.equals(anomaly.feature())))
+                        .findFirst();
+    }
+
+    /** The change of the schema that would accept an anomaly, on one line; null if there is none, or it would show values that must not be. */
+    public @Nullable String patch(Anomaly anomaly, boolean againstTraining) {
+        if (isSensitive(anomaly)) {
+            return null;
+        }
+        var patches = againstTraining && training != null
+                ? new SchemaPatches(schema.contract(), training, served, schema.options())
+                : new SchemaPatches(schema.contract(), now, controls, schema.options());
+        return patches.linePatch(anomaly).orElse(null);
+    }
+
+    /** What there is to say to a person: of a sensitive feature no more than the kind of trouble. */
+    public String note(Anomaly anomaly) {
+        return isSensitive(anomaly) ? anomaly.shortDescription() : anomaly.description();
+    }
+
+    private boolean isSensitive(Anomaly anomaly) {
+        return anomaly.feature() != null
+                && schema.feature(anomaly.feature())
+                        .map(FeatureContract::sensitive)
+                        .orElse(false);
+    }
+}
