@@ -5,6 +5,7 @@ import io.streamgauge.schemas.contract.Source;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The list of checks: a new one is a class and a line here. */
 public final class Checks {
@@ -44,5 +45,23 @@ public final class Checks {
             checks.add(new StalenessCheck(silence, provenance));
         }
         return List.copyOf(checks);
+    }
+
+    /**
+     * The drift check of the features whose metric is sequential; null if there are none.
+     *
+     * @throws IllegalArgumentException if there are some and the windows overlap: their events would count more than once
+     */
+    public static @Nullable SequentialDriftCheck sequential(
+            CheckSettings settings, Baseline baseline, Source source, WindowSpec windows, String configHash) {
+        DriftSettings drift = settings.drift();
+        if (drift == null) {
+            return null;
+        }
+        var check = SequentialDriftCheck.of(
+                Reference.of(baseline, source, windows),
+                feature -> settings.driftByFeature().getOrDefault(feature, drift),
+                new Provenance(baseline.id(), configHash));
+        return check.isEmpty() ? null : check;
     }
 }

@@ -4,6 +4,7 @@ import io.streamgauge.checks.Check;
 import io.streamgauge.checks.Checks;
 import io.streamgauge.checks.Provenance;
 import io.streamgauge.checks.RuleCheck;
+import io.streamgauge.checks.SequentialDriftCheck;
 import io.streamgauge.checks.Window;
 import io.streamgauge.checks.WindowSpec;
 import io.streamgauge.schemas.baseline.FeatureBaseline;
@@ -12,6 +13,7 @@ import io.streamgauge.topology.partial.FeatureChunks;
 import io.streamgauge.topology.settings.ModelSettings;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What assess must know of one source of one model, calibrated once.
@@ -29,14 +31,22 @@ record AssessedSource(
         FeatureChunks chunks,
         List<CheckedWindows> windows) {
 
-    /** One series of windows and what is asked of each. */
-    record CheckedWindows(WindowSpec spec, List<Check> checks) {}
+    /**
+     * One series of windows and what is asked of each.
+     *
+     * @param sequential asked in the light of the windows before; null if nothing is
+     */
+    record CheckedWindows(
+            WindowSpec spec, List<Check> checks, @Nullable SequentialDriftCheck sequential) {}
 
     static AssessedSource of(ModelSettings model, Source source) {
         var checked = new ArrayList<CheckedWindows>();
         for (WindowSpec spec : model.windows()) {
             boolean smallest = checked.isEmpty();
-            checked.add(new CheckedWindows(spec, checks(model, source, spec, smallest)));
+            checked.add(new CheckedWindows(
+                    spec,
+                    checks(model, source, spec, smallest),
+                    Checks.sequential(model.checks(), model.baseline(), source, spec, model.configHash())));
         }
         List<FeatureBaseline> features = model.baseline().features(source);
         return new AssessedSource(

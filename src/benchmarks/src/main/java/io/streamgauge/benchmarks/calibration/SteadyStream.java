@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** A stream in which nothing changes. Two streams of one kind and seed are equal. */
+/** A stream in which nothing changes, unless it is told to. Two streams of one kind and seed are equal. */
 final class SteadyStream {
 
     /** What the rows are. */
@@ -37,6 +37,7 @@ final class SteadyStream {
     private final SplittableRandom random;
     private final double[] cumulated;
     private double x;
+    private double shift;
 
     SteadyStream(Kind kind, long seed) {
         this.kind = kind;
@@ -63,6 +64,11 @@ final class SteadyStream {
                         IntStream.range(0, rows).mapToDouble(i -> number()).toArray(), Grid.DEFAULT_BINS);
     }
 
+    /** From now on numbers are larger by so much, in standard deviations; those of a lognormal before they are taken to the power. */
+    void shift(double standardDeviations) {
+        shift = standardDeviations;
+    }
+
     /** The next n rows. */
     Profile window(Layout layout, int n) {
         Profile profile = layout.newProfile();
@@ -79,7 +85,7 @@ final class SteadyStream {
     private double number() {
         double noise = random.nextGaussian();
         x = kind.phi == 0 ? noise : kind.phi * x + Math.sqrt(1 - kind.phi * kind.phi) * noise;
-        return kind == Kind.LOGNORMAL ? Math.exp(x) : x;
+        return kind == Kind.LOGNORMAL ? Math.exp(x + shift) : x + shift;
     }
 
     private String category() {
