@@ -76,4 +76,22 @@ public final class Checks {
             checks.add(new RuleCheck(rules, schema, provenance));
         }
     }
+
+    /**
+     * The drift check of the features whose metric is sequential; null if there are none.
+     *
+     * @throws IllegalArgumentException if there are some and the windows overlap: their events would count more than once
+     */
+    public static @Nullable SequentialDriftCheck sequential(
+            CheckSettings settings, Baseline baseline, Source source, WindowSpec windows, String configHash) {
+        DriftSettings drift = settings.drift();
+        if (drift == null) {
+            return null;
+        }
+        var check = SequentialDriftCheck.of(
+                Reference.of(baseline, source, windows),
+                feature -> settings.driftByFeature().getOrDefault(feature, drift),
+                new Provenance(baseline.id(), configHash));
+        return check.isEmpty() ? null : check;
+    }
 }

@@ -58,6 +58,9 @@ public final class DriftCheck implements Check {
         List<Watched> watched = IntStream.range(0, reference.features().size())
                 .parallel()
                 .filter(i -> reference.features().get(i).total().count() > 0) // else: nothing to compare with
+                .filter(i -> !ofFeature
+                        .apply(reference.features().get(i).schema().name())
+                        .isSequential())
                 .mapToObj(i -> watched(i, reference, ofFeature))
                 .toList();
         return new DriftCheck(reference, watched, provenance);

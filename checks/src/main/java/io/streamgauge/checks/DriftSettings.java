@@ -4,6 +4,7 @@ import io.streamgauge.statistics.comparison.ProfileDistances;
 import io.streamgauge.statistics.distance.Distance;
 import io.streamgauge.statistics.distance.Distances;
 import io.streamgauge.statistics.distance.EffectSize;
+import io.streamgauge.statistics.inference.EProcess;
 import io.streamgauge.statistics.inference.FalseAlarmBudget;
 import io.streamgauge.statistics.profile.Layout;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How drift is measured and judged.
  *
- * @param metric specification of the distance, see {@link ProfileDistances}; null = the default of the feature's type
- * @param floor smallest value of the metric that matters
+ * @param metric specification of the distance, see {@link ProfileDistances}, or {@value EProcess#NAME}; null = the default of the
+ *     feature's type
+ * @param floor smallest value of the metric that matters; of an e-process the smallest drift, in standard deviations
  * @param falseAlarms how many false alarms are allowed in how much time
  * @param minimumRows windows with fewer rows get no verdict
  */
@@ -38,6 +40,11 @@ public record DriftSettings(@Nullable String metric, double floor, FalseAlarmBud
         return ProfileDistances.of(metric).appliesTo(layout)
                 ? this
                 : new DriftSettings(fallback.name(), DEFAULT_FLOOR, falseAlarms, minimumRows);
+    }
+
+    /** Whether windows are judged by all that came before them, not each by itself. */
+    boolean isSequential() {
+        return EProcess.NAME.equals(metric);
     }
 
     /** The configured distance. */

@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -85,10 +86,15 @@ public final class Fixtures {
 
     /** An hour of traffic whose {@code x} is larger by {@code shift}. */
     static List<Event> hour(int hour, double shift) {
+        return hour(hour, (DoubleUnaryOperator) x -> x + shift);
+    }
+
+    /** An hour of traffic whose {@code x} has changed. */
+    static List<Event> hour(int hour, DoubleUnaryOperator change) {
         long start = timeMs(hour + ":00");
         return IntStream.range(0, EVENTS_PER_HOUR)
                 .mapToObj(i -> event().atMs(start + i * 18_000L)
-                        .feature("x", number(hour * EVENTS_PER_HOUR + i) + shift)
+                        .feature("x", change.applyAsDouble(number(hour * EVENTS_PER_HOUR + i)))
                         .feature("c", letter(i)))
                 .collect(Collectors.toList());
     }
@@ -248,6 +254,26 @@ public final class Fixtures {
                 model.configHash(),
                 Map.of(),
                 skew);
+    }
+
+    /** The same model, its drift judged by an e-process. */
+    public static ModelSettings sequential(ModelSettings model) {
+        return driftBy("e-process", 0.05, model);
+    }
+
+    /** The same model, its drift judged by this metric. */
+    static ModelSettings driftBy(String metric, double floor, ModelSettings model) {
+        CheckSettings checks = model.checks();
+        var drift = new DriftSettings(metric, floor, BUDGET, MINIMUM_ROWS);
+        return new ModelSettings(
+                model.model(),
+                model.baseline(),
+                model.sources(),
+                model.windows(),
+                model.slices(),
+                new CheckSettings(drift, Map.of(), checks.quality(), checks.qualityByFeature(), checks.silence()),
+                model.policy(),
+                model.configHash());
     }
 
     /** The same model with another rule of confirmation. */

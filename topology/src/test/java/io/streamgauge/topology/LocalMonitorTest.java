@@ -129,13 +129,21 @@ class LocalMonitorTest {
 
     @Test
     void theSameLogGivesTheSameBytesAsTheService() throws Exception {
+        assertLocalIsTheService(model(baseline(), 1, "PT1H", "PT3H"));
+    }
+
+    @Test
+    void theSameLogGivesTheSameEvidenceAsTheService() throws Exception {
+        assertLocalIsTheService(Fixtures.sequential(model(baseline(), 1, "PT1H", "PT3H")));
+    }
+
+    private void assertLocalIsTheService(ModelSettings model) throws Exception {
         List<Sent> log = eventfulDays(1);
         var bounded = new BoundedInput(Map.of(new TopicPartition(Fixtures.EVENTS, 0), log.size() - 1L));
-        var windows = new String[] {"PT1H", "PT3H"};
 
-        Written written = local(settings(null, model(baseline(), 1, windows)), List.of(log));
+        Written written = local(settings(null, model), List.of(log));
 
-        try (var service = new Monitor(settings(bounded, model(baseline(), 1, windows)), registry, state)) {
+        try (var service = new Monitor(settings(bounded, model), registry, state)) {
             log.forEach(record -> service.send(null, record.value(), record.recordMs()));
 
             assertThat(written.scores).isEqualTo(service.scoresAndMarks()).hasSizeGreaterThan(1000);
@@ -207,6 +215,13 @@ class LocalMonitorTest {
         ModelSettings patient = Fixtures.confirming(model(baseline(), 1, "PT1H"), new AlertPolicy("default", 3, 4, 1));
 
         assertJudgedAlike(model(baseline(), 1, "PT1H"), patient);
+    }
+
+    /** A check with memory rests on all windows before; they come from the panes in the same order. */
+    @Test
+    void anEProcessIsJudgedFromStoredPanesAsFromEvents() throws Exception {
+        assertJudgedAlike(model(baseline(), 1, "PT1H"), Fixtures.sequential(model(baseline(), 1, "PT1H")));
+        assertJudgedAlike(model(baseline(), 1, "PT1H"), Fixtures.sequential(model(baseline(), 1, "PT1H", "PT3H")));
     }
 
     @Test

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * runs at the largest of them, on p-values weighted up where the level is smaller. A score below its threshold is {@code STEADY}, unless the
  * window was too small to show an effect of the size of the floor: then it is {@code UNDETECTABLE}. Below the minimum number of
  * rows the verdict is {@code NOT_ENOUGH_DATA}.
+ *
+ * <p>The p-value of an e-process is the inverse of its evidence, for which the procedure is that for e-values (Wang, Ramdas 2022,
+ * doi:10.1111/rssb.12489); it holds in every window, although the evidence is of many.
  */
 public final class ScoreJudge {
     private ScoreJudge() {}

@@ -4,6 +4,7 @@ import io.streamgauge.app.config.ConfigFile;
 import io.streamgauge.app.service.Connections;
 import io.streamgauge.app.service.Preparation;
 import io.streamgauge.checks.Score;
+import io.streamgauge.statistics.inference.EProcess;
 import io.streamgauge.topology.local.LocalInput;
 import io.streamgauge.topology.local.LocalMonitor;
 import io.streamgauge.topology.local.LocalOutput;
@@ -132,6 +133,10 @@ public final class TopicBacktest {
                 .orElse(found.get(0));
         var finder = new Reproduction.Finder(alert);
         Score wanted = finder.wanted();
+        if (wanted.metric().equals(EProcess.NAME)) {
+            throw new IllegalArgumentException("alert " + id + " is of an " + EProcess.NAME
+                    + ", which rests on the windows before as well; replay them with --from");
+        }
         Scope window = (startMs, endMs) ->
                 startMs == wanted.window().startMs() && endMs == wanted.window().endMs();
         ModelSettings model = settings.model(wanted.subject().model());

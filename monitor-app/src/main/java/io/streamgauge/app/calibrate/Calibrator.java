@@ -11,6 +11,7 @@ import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.statistics.comparison.ProfileDistances;
 import io.streamgauge.statistics.distance.Distance;
 import io.streamgauge.statistics.distance.Distances;
+import io.streamgauge.statistics.inference.EProcess;
 import io.streamgauge.statistics.inference.FalseAlarmBudget;
 import io.streamgauge.statistics.profile.Profile;
 import io.streamgauge.topology.settings.ModelSettings;
@@ -61,7 +62,9 @@ public record Calibrator(String model, Baseline baseline, List<FeatureCalibratio
         }
         Source source = feature.schema().source();
         String metric = drift.metric();
-        Distance wanted = metric == null ? Distances.defaultFor(feature.layout()) : ProfileDistances.of(metric);
+        // An e-process has no threshold of its own; how much the feature varies shows in any distance.
+        boolean withoutDistance = metric == null || metric.equals(EProcess.NAME);
+        Distance wanted = withoutDistance ? Distances.defaultFor(feature.layout()) : ProfileDistances.of(metric);
         Distance distance = wanted.appliesTo(feature.layout()) ? wanted : Distances.defaultFor(feature.layout());
         var question = new FeatureCalibration.Question(
                 source,

@@ -7,6 +7,7 @@ import io.streamgauge.schemas.yaml.DidYouMean;
 import io.streamgauge.schemas.yaml.Place;
 import io.streamgauge.schemas.yaml.Problem;
 import io.streamgauge.statistics.comparison.ProfileDistances;
+import io.streamgauge.statistics.inference.EProcess;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,10 +68,14 @@ public final class BaselineFit {
             FeatureBaseline feature = known.get(name);
             if (feature == null) {
                 addUnknown(key, name, List.copyOf(known.keySet()));
-            } else if (!ProfileDistances.of(checks.drift().metric()).appliesTo(feature.layout())) {
+            } else if (!applies(checks.drift().metric(), feature)) {
                 checkMetric(key, name, checks.drift().metric(), feature);
             }
         });
+    }
+
+    private static boolean applies(String metric, FeatureBaseline feature) {
+        return metric.equals(EProcess.NAME) || ProfileDistances.of(metric).appliesTo(feature.layout());
     }
 
     /** A metric inherited from the model gives way to the default of the feature's type; one given here was meant. */

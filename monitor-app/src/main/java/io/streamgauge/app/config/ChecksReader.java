@@ -1,22 +1,28 @@
 package io.streamgauge.app.config;
 
+import io.streamgauge.checks.WindowSpec;
 import io.streamgauge.schemas.yaml.Section;
 import io.streamgauge.schemas.yaml.ValueType;
 import io.streamgauge.schemas.yaml.Values;
 import io.streamgauge.statistics.comparison.ProfileDistances;
 import io.streamgauge.statistics.distance.EffectSize;
+import io.streamgauge.statistics.inference.EProcess;
 import io.streamgauge.statistics.inference.FalseAlarmBudget;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads which checks are made and with which limits. */
 final class ChecksReader {
     private static final ValueType<String> METRIC = new ValueType<>(
-            ProfileDistances.EXPECTED,
+            ProfileDistances.EXPECTED + "; or " + EProcess.NAME,
             EffectSize.NAME,
-            text -> ProfileDistances.of(text).name());
+            text -> text.equals(EProcess.NAME)
+                    ? text
+                    : ProfileDistances.of(text).name());
+    private static final double LARGEST_DRIFT = 1;
     private static final ValueType<Double> SHARE = Values.number(0, 1);
     private static final ValueType<FalseAlarmBudget> FALSE_ALARMS = new ValueType<>(
             "a rate such as 1 per 30d", new FalseAlarmBudget(1, Duration.ofDays(30)), FalseAlarmBudget::parse);
@@ -34,7 +40,8 @@ final class ChecksReader {
 
     private ChecksReader() {}
 
-    static ChecksConfig read(Section checks) {
+    /** @param windows that the checks are made on */
+    static ChecksConfig read(Section checks, List<WindowSpec> windows) {
         Section drift = checks.section("drift");
         Section quality = checks.section("quality");
         Map<String, FeatureChecks> features = new LinkedHashMap<>();
@@ -42,23 +49,26 @@ final class ChecksReader {
                 .forEach((feature, section) -> features.put(
                         feature,
                         new FeatureChecks(
-                                drift(section.sectionRefining("drift", drift)),
+                                drift(section.sectionRefining("drift", drift), windows),
                                 quality(section.sectionRefining("quality", quality)))));
         return new ChecksConfig(
-                drift(drift),
+                drift(drift, windows),
                 staleness(checks.section("staleness")),
                 quality(quality),
                 skew(checks.section("skew")),
                 features);
     }
 
-    private static DriftConfig drift(Section section) {
+    private static DriftConfig drift(Section section, List<WindowSpec> windows) {
         String metric = section.value("metric", METRIC);
         String inherited = section.inherited("metric", METRIC);
         boolean ownMetric = inherited != null && section.sound() && !metric.equals(inherited);
         if (ownMetric && !section.has("floor")) {
             // A floor in standard deviations says nothing about a distance in miles.
             section.missing("floor", "the smallest change worth an alert, in units of " + metric);
+        }
+        if (metric.equals(EProcess.NAME) && section.sound()) {
+            checkSequential(section, windows);
         }
         return new DriftConfig(
                 metric,
@@ -71,6 +81,23 @@ final class ChecksReader {
     private static @Nullable Double factor(Section section) {
         double factor = section.value("volume", FACTOR_OR_OFF);
         return factor == 0 ? null : factor;
+    }
+
+    private static void checkSequential(Section section, List<WindowSpec> windows) {
+        if (section.has("metric") && windows.stream().anyMatch(WindowSpec::overlaps)) {
+            section.problem(
+                    "metric",
+                    "another metric, or windows without advance",
+                    EProcess.NAME + " counts each event once, and the model's windows overlap");
+        }
+        double floor = section.value("floor", Values.number(0, Double.MAX_VALUE));
+        if (floor > LARGEST_DRIFT && section.has("floor")) {
+            section.problem(
+                    "floor",
+                    "at most 1",
+                    "the floor of %s is in standard deviations: must be at most 1, found %s"
+                            .formatted(EProcess.NAME, floor));
+        }
     }
 
     private static SkewConfig skew(Section section) {

@@ -40,6 +40,7 @@ final class ModelReader {
         if (section.has("reference") && !section.has("features")) {
             section.missing("features", "what the rows of reference are compared with");
         }
+        List<WindowSpec> windows = windows();
         return new ModelConfig(
                 name,
                 baseline(section.section("baseline")),
@@ -47,9 +48,9 @@ final class ModelReader {
                 source("predictions", SourceReader::predictions),
                 source("labels", SourceReader::labels),
                 source("reference", SourceReader::reference),
-                windows(),
+                windows,
                 SlicesReader.read(section.sectionList("slices")),
-                ChecksReader.read(section.section("checks")),
+                ChecksReader.read(section.section("checks"), windows),
                 section.has("rules") ? rules(section.section("rules")) : RulesConfig.UNSAID);
     }
 

@@ -57,6 +57,7 @@ class PolicyTest {
                 "models: { shop: { checks: { drift: { metric: psi, floor: 0.2 } } } }",
                 "models: { shop: { checks: { drift: { false-alarms: 1 per 1d, floor: 0 } } } }",
                 "models: { shop: { windows: [ { size: 2h }, { size: 6h } ] } }",
+                "models: { shop: { checks: { drift: { metric: e-process, floor: 0.05 } } } }",
                 "models: { shop: { windows: [ { size: 6h, advance: 1h } ], checks: { features: { amount: { drift: { metric: ks, floor: 0.01 } } } } } }",
             })
     void whatIfEqualsAFullReplayWithTheSamePolicy(String text) throws Exception {
@@ -79,6 +80,7 @@ class PolicyTest {
                 "models: { shop: { windows: [ { size: 30m } ] } }|need panes of 1800 s, stored are panes of 3600 s",
                 "models: { shop: { features: { lateness: 1h } } }|only a replay of the events can judge that",
                 "models: { shop: { windows: [ { size: 1x } ] } }|models.shop.windows",
+                "models: { shop: { windows: [ { size: 2h, advance: 1h } ], checks: { drift: { metric: e-process, floor: 0.1 } } } }|counts each event once",
             })
     void whatPanesCannotExpressIsRefusedWithTheReason(String textAndReason) throws IOException {
         String[] parts = textAndReason.split("\\|");

@@ -1,6 +1,7 @@
 package io.streamgauge.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -127,6 +128,7 @@ class CompareCommandTest {
                 "--feature y|has no column 'y'; it has x, word",
                 "--convention alibi|no convention is named 'alibi'",
                 "--convention tfdv --metric ks|the convention tfdv has",
+                "--metric e-process:floor=2|floor",
                 "--level 2|level must be between 0 and 1"
             })
     void mistakesExitWithTwoAndOneLine(String options, String reason) throws IOException {
@@ -135,6 +137,22 @@ class CompareCommandTest {
         assertThat(result.code()).isEqualTo(ExitCode.USAGE);
         assertThat(result.err()).contains(reason).doesNotContain("\tat ");
         assertThat(result.out()).isEmpty();
+    }
+
+    /** The evidence of the current file as the only window: ln of an e-value, whose inverse is the p-value. */
+    @Test
+    void anEProcessOfTwoFilesIsTheEvidenceOfOneWindow() throws IOException {
+        Path reference = numbers("r.csv", 0);
+        List<String> options = List.of("--metric", "e-process", "--feature", "x", "--format", "json");
+
+        JsonNode same = only(compare(reference, numbers("s.csv", 0), options.toArray(String[]::new)));
+        assertThat(same.get("verdict").asText()).isEqualTo("STEADY");
+        assertThat(same.get("value").asDouble()).isZero();
+        JsonNode moved = only(compare(reference, numbers("c.csv", 0.4), options.toArray(String[]::new)));
+        assertThat(moved.get("verdict").asText()).isEqualTo("MOVED");
+        assertThat(moved.get("pValue").asDouble())
+                .isEqualTo(Math.exp(-moved.get("value").asDouble()), within(1e-9))
+                .isLessThan(0.001);
     }
 
     @Test

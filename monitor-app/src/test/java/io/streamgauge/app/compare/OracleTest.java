@@ -177,6 +177,6 @@ class OracleTest {
 
     @Test
     void thereIsAMetricForEveryNameOfTheList() {
-        assertThat(Metrics.names()).hasSize(19);
+        assertThat(Metrics.names()).hasSize(20);
     }
 }

@@ -51,6 +51,16 @@ class BaselineFitTest {
     }
 
     @Test
+    void anEProcessIsForEveryFeature() {
+        assertThat(problems("fraud", """
+                checks:
+                  features:
+                    miles: { drift: { metric: e-process, floor: 0.1 } }
+                    company: { drift: { metric: e-process, floor: 0.1 } }
+                """)).isEmpty();
+    }
+
+    @Test
     void metricOfTheModelGivesWay() {
         assertThat(problems("fraud", """
                 checks:

@@ -47,6 +47,8 @@ class MistakesTest {
                 "checks: { drift: { metric: anderson-darling, floor: 1 } } | checks.drift.metric | one of effect-size",
                 "checks: { drift: { metric: 'ks:p-value=exact', floor: 1 } } | checks.drift.metric | with parameters as in",
                 "checks: { drift: { metric: 'psi:bins=10', floor: 1 } } | checks.drift.metric | as in psi:zero-fill=1e-4",
+                "checks: { drift: { metric: e-process } } | checks.drift.floor | in units of e-process",
+                "checks: { drift: { metric: e-process, floor: 5 } } | checks.drift.floor | must be at most 1, found 5.0",
                 "checks: { drift: { metric: psi } } | checks.drift.floor | in units of psi",
                 "checks: { drift: { false-alarms: never } } | checks.drift.false-alarms | expected a rate",
                 "checks: { drift: { reference: yesterday } } | checks.drift.reference | expected one of baseline",
@@ -93,6 +95,25 @@ class MistakesTest {
             assertThat(problem.line()).isEqualTo(11);
             assertThat(problem.message()).contains(message);
         });
+    }
+
+    /** Its events would count more than once; for all features or for one. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "drift: { metric: e-process, floor: 0.05 } | drift",
+                "features: { a: { drift: { metric: e-process, floor: 0.05 } } } | features.a.drift"
+            })
+    void anEProcessNeedsWindowsThatDoNotOverlap(String checks, String key) {
+        String windows = "windows: [ { size: 1h }, { size: 1d, advance: 1h } ]\nchecks: { " + checks + " }";
+
+        assertOnly(
+                Fixtures.problems(Fixtures.withModelLines(windows)),
+                "models.fraud.checks." + key + ".metric",
+                12,
+                "e-process counts each event once, and the model's windows overlap");
     }
 
     @ParameterizedTest

@@ -44,6 +44,10 @@ final class Fleet implements AutoCloseable {
                 .replace("/state", "/state-" + name + "-" + member)
                 .replace(
                         "commit.interval.ms: \"200\"", "group.instance.id: \"" + name + "-" + member + "\"\n  " + kafka)
+                // A check that remembers: what is lost or counted twice would show in every later window.
+                .replace(
+                        "      quality: {",
+                        "      features: { distance: { drift: { metric: e-process, floor: 0.05 } } }\n      quality: {")
                 .replace("alerts: { confirm", "alerts: { topic-prefix: alerts-" + name + ", confirm");
         Files.writeString(config, yaml);
         Streamgauge started =

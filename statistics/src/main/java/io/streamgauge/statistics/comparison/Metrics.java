@@ -2,6 +2,7 @@ package io.streamgauge.statistics.comparison;
 
 import io.streamgauge.statistics.comparison.BinnedMetric.Bins;
 import io.streamgauge.statistics.distance.EffectSize;
+import io.streamgauge.statistics.inference.EProcess;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,10 @@ public final class Metrics {
                 "welch-t",
                 onValues(p -> new WelchT(
                         p.word("variance", "unequal", "unequal", "equal").equals("equal"))));
+        ALL.put(EProcess.NAME, (specification, p) -> {
+            double floor = p.number("floor", 0, 0, 1);
+            return new OneShotEProcess(specification, p.convention(), floor);
+        });
     }
 
     private Metrics() {}

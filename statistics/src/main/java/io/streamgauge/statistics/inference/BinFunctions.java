@@ -29,7 +29,14 @@ final class BinFunctions {
     /** @param least bins with a smaller share are too rare to be followed */
     static double[][] of(Layout layout, double[] shares, double least) {
         var basis = new BinFunctions(shares);
-        return layout instanceof Grid grid ? basis.polynomials(grid.edgeCount() + 1, least) : basis.indicators(least);
+        return layout instanceof Grid grid
+                ? basis.polynomials(grid.edgeCount() + 1, least, DEGREES, true)
+                : basis.indicators(least);
+    }
+
+    /** The first polynomials on a grid alone, without missing, NaN and so on. */
+    static double[][] polynomials(Grid grid, double[] shares, double least, int degrees) {
+        return new BinFunctions(shares).polynomials(grid.edgeCount() + 1, least, degrees, false);
     }
 
     private double[][] indicators(double least) {
@@ -43,12 +50,12 @@ final class BinFunctions {
         return functions.toArray(double[][]::new);
     }
 
-    private double[][] polynomials(int finiteBins, double least) {
+    private double[][] polynomials(int finiteBins, double least, int degrees, boolean withOthers) {
         var one = new double[shares.length];
         Arrays.fill(one, 1);
         functions.add(one);
         for (int b = finiteBins; b < shares.length; b++) {
-            if (shares[b] >= least) {
+            if (withOthers && shares[b] >= least) {
                 var indicator = new double[shares.length];
                 indicator[b] = 1;
                 addOrthonormal(indicator);
@@ -57,7 +64,7 @@ final class BinFunctions {
         double[] scores = normalScores(finiteBins, least);
         var power = new double[shares.length];
         Arrays.fill(power, 0, finiteBins, 1);
-        for (int degree = 1; degree <= DEGREES; degree++) {
+        for (int degree = 1; degree <= degrees; degree++) {
             for (int b = 0; b < finiteBins; b++) {
                 power[b] *= scores[b];
             }

@@ -1,68 +1,84 @@
 package io.streamgauge.statistics.inference;
 
+import io.streamgauge.statistics.profile.Layout;
+import io.streamgauge.statistics.profile.Profile;
+import io.streamgauge.statistics.profile.Vocabulary;
 import java.util.Arrays;
-import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
-import org.hipparchus.special.Gamma;
+import java.util.List;
 
 /**
- * Answers, after every window, whether the bins have drifted from the baseline, with a guarantee that holds however often and
- * for whatever reason one looks: an e-detector (Shin, Ramdas, Rinaldo 2023, doi:10.51387/23-NEJSDS51) made of a multinomial
- * e-process.
+ * Answers, after every window, whether a feature has drifted from the baseline, from all windows since the drift may have begun:
+ * small drifts that last are seen although no single window shows them, with a guarantee that holds however often and for whatever
+ * reason one looks. An e-detector (Shin, Ramdas, Rinaldo 2023, doi:10.51387/23-NEJSDS51) made of multinomial e-processes.
  *
- * <p>Each window, with counts c of n rows, gives an e-value: a number that is 1 at most on average if nothing has drifted,
+ * <p>A bet c says: the mean of a function g on the bins ({@link DriftDirections}; mean 0 and variance 1 under the baseline's shares)
+ * has risen, or fallen, to a. With {@code q[x]} the shares nearest to the baseline's under which the mean of g is x ({@link Tilt}), and
+ * r the most that it may be off without a drift, a window with counts k gives the e-value
  *
- * <pre>  L = [ Q(C + c) / Q(C) ] / [ prod p[b]^c[b] * exp(n r sqrt(chi2(c/n, p))) ],   chi2(q, p) = sum (q[b] - p[b])^2 / p[b]</pre>
+ * <pre>  L = ( prod over bins of (q[a][b] / q[r][b])^k[b] )^(1/v),     M' = max(1, M) L</pre>
  *
- * where C are the counts since the last restart, p the smoothed shares of the baseline, and Q the probability of a sequence
- * under a mixture of Dirichlet distributions around p of five concentrations: it learns what the stream has become. The
- * detector is Page's: {@code M' = max(1, M) L}, which restarts when the evidence has fallen below 1; it alarms at
- * {@code M >= A}.
+ * a number that is 1 at most on average if nothing has drifted. M is the evidence of the bet; Page's rule forgets it when it is below
+ * 1. The evidence of all bets, whose weights w add up to 1, is {@code max w M}; the alarm is at A.
  *
- * <p><b>The average run length to a false alarm is at least A windows.</b> Let the rows be independent given the past, with
- * shares p* in the ball {@code chi2(p*, p) <= r^2}.
+ * <p><b>The average run length to a false alarm is at least A windows.</b> {@code sum w M' <= sum w (1 + M) L}, of which the mean, given
+ * the past, is at most {@code 1 + sum w M}: so {@code sum w M - windows} is a supermartingale, and at the time T of the alarm
+ * {@code A <= E[max w M] <= E[sum w M] <= E[T]}.
  *
- * <ol>
- *   <li>{@code sum c[b] ln(p*[b]/p[b]) <= sum c[b] (p*[b] - p[b]) / p[b] = n sum (c[b]/n - p[b]) (p*[b] - p[b]) / p[b]}, and by
- *       Cauchy and Schwarz this is at most {@code n r sqrt(chi2(c/n, p))}. So the denominator of L is at least the true
- *       probability of the window's rows, and {@code E[L | past] <= sum over rows of Q(C + c) / Q(C) = 1}.
- *   <li>{@code M' <= (1 + M) L}, so {@code E[M' | past] <= 1 + M}: {@code M - windows} is a supermartingale. At the time T of
- *       the alarm {@code A <= E[M] <= E[T]}.
- * </ol>
+ * <p><b>{@code min(1, 1 / max w M)} is a p-value</b> at every single window, if windows are independent of each other: M is the largest product
+ * of the last L's, which has the law of the largest product of the first ones, which exceeds x with a probability of at most 1/x (Ville);
+ * over the bets these add up to {@code sum w / x}.
  *
- * <p>The ball is there because a baseline of N rows knows its shares only to about {@code sqrt(df/N)}: without it, the detector
- * would in the end find that the baseline is a sample. By default r is such that the true shares are inside with probability
- * 0.999; a larger r is an effect floor: smaller differences are no drift.
+ * <p><b>The finite baseline.</b> N rows know the mean of g to {@code sqrt(v/N)}. Without an allowance the detector would in the end find
+ * that the baseline is a sample. So r is {@value #STANDARD_ERRORS} standard errors, and as much again as the skewness of a rare bin asks for;
+ * no bet is on less than twice r.
  *
- * <p><b>What is not guaranteed.</b> Rows that depend on each other have more noise than this allows. With a dispersion d &gt; 1 the
- * detector uses {@code L^(1/d)}, which for independent rows is an e-value too (Jensen), and for dependent ones takes n rows for
- * n/d; that is a remedy, not a proof.
+ * <p><b>Rows that depend on each other</b> have more noise than this allows. v is how many times more, along g, by the reference windows and
+ * runs of them ({@link LongRunVariance}). In the limit of many rows this is exact; in small windows an approximation.
+ *
+ * <p><b>The floor</b> is the smallest bet: the drift that the detector is set to find, as the mean of g, in its standard deviations.
+ * Evidence rises with drifts of more than half of it, and falls, on average, with smaller ones.
+ *
+ * <p><b>Behind an alarm</b> only the bet that won goes on, so that a drift that lasts is one alarm. Its evidence is held at
+ * {@value #HEADROOM} above {@code ln A}, so that it is over soon: as soon, about, as it took to begin. When it has fallen below A, all
+ * begins anew.
  *
  * <p>L depends on counts alone, so on neither the order of rows nor their split. Immutable and safe for use by any thread; the
  * state is a value of its own.
  */
 public final class EProcess {
 
-    private static final double[] CONCENTRATIONS = {10, 100, 1000, 10_000, 100_000};
-    private static final double INSIDE = 0.999;
+    /** What a configuration calls it. */
+    public static final String NAME = "e-process";
 
+    private static final double STANDARD_ERRORS = 2.5;
+    private static final double HEADROOM = 9;
+    private static final int FEWEST_ROWS = 30;
+
+    private final Settings settings;
+    private final double rows;
+    private final DriftDirections directions;
+    private final double[] variances;
     private final double[] shares;
-    private final double radius;
-    private final double dispersion;
+    private final double[][] functions;
+    private final Bets bets;
     private final double logThreshold;
 
-    private EProcess(double[] shares, double radius, double dispersion, double logThreshold) {
-        this.shares = shares;
-        this.radius = radius;
-        this.dispersion = dispersion;
-        this.logThreshold = logThreshold;
+    private EProcess(Settings settings, Layout layout, long[] counts, DriftDirections directions, double[] variances) {
+        this.settings = settings;
+        this.directions = directions;
+        this.variances = variances;
+        this.rows = Arrays.stream(counts).sum();
+        this.shares = shares(layout, counts);
+        this.functions = directions.standardised(shares);
+        this.bets = Bets.on(functions, shares, variances, rows, settings.floor(), STANDARD_ERRORS);
+        this.logThreshold = StrictMath.log(settings.averageRunLength());
     }
 
     /**
      * @param averageRunLength windows until a false alarm, at least, on average; A in the formula; more than 1
-     * @param floor the root chi-square difference from the baseline that is no drift yet; the least radius of the ball
-     * @param dispersion how many times more variable than those of independent rows the bins are, at least 1
+     * @param floor the smallest drift to be found, in standard deviations of the function that drifts
      */
-    public record Settings(double averageRunLength, double floor, double dispersion) {
+    public record Settings(double averageRunLength, double floor) {
 
         /** Checks the ranges. */
         public Settings {
@@ -72,45 +88,90 @@ public final class EProcess {
             if (!(floor >= 0 && floor <= Double.MAX_VALUE)) {
                 throw new IllegalArgumentException("floor must not be negative, got " + floor);
             }
-            if (!(dispersion >= 1 && dispersion <= Double.MAX_VALUE)) {
-                throw new IllegalArgumentException("dispersion must be at least 1, got " + dispersion);
-            }
         }
     }
 
     /**
      * What came of a window.
      *
-     * @param state where the next step begins; after an alarm, from the beginning
-     * @param logEvidence ln M; the alarm is at ln A
+     * @param state where the next step begins
+     * @param logEvidence ln of the evidence, 0 at least; the alarm is at ln A
      * @param alarm whether it is reached
+     * @param finding what has most evidence, for people: {@code "level above the baseline, by 0.08 standard deviations or more"}
      */
-    public record Step(EProcessState state, double logEvidence, boolean alarm) {}
+    public record Step(EProcessState state, double logEvidence, boolean alarm, String finding) {
+
+        /** The p-value of the evidence; the same as that of an e-value. */
+        public double pValue() {
+            return StrictMath.exp(-logEvidence);
+        }
+    }
 
     /**
      * The detector of a baseline.
      *
-     * @param baseline the {@linkplain io.streamgauge.statistics.profile.Profile#binCounts() counts of its bins}, not all 0
+     * @param total not empty
+     * @param referenceWindows in time order, by which v is found; with fewer than 5 rows count as independent
      */
-    public static EProcess against(long[] baseline, Settings settings) {
-        double rows = Arrays.stream(baseline).asDoubleStream().sum();
-        if (!(rows > 0) || Arrays.stream(baseline).anyMatch(count -> count < 0)) {
+    public static EProcess fit(Profile total, List<Profile> referenceWindows, Settings settings) {
+        List<long[]> windows = referenceWindows.stream()
+                .filter(window -> window.count() > 0)
+                .map(Profile::binCounts)
+                .toList();
+        return of(total.layout(), total.binCounts(), windows, settings);
+    }
+
+    /**
+     * The detector of a baseline whose rows have no time.
+     *
+     * @param total {@linkplain Profile#binCounts() counts of the bins}, not all 0
+     */
+    public static EProcess ofIndependentRows(Layout layout, long[] total, Settings settings) {
+        return of(layout, total, List.of(), settings);
+    }
+
+    static EProcess of(Layout layout, long[] total, List<long[]> windows, Settings settings) {
+        double rows = Arrays.stream(total).asDoubleStream().sum();
+        if (!(rows > 0) || Arrays.stream(total).anyMatch(count -> count < 0)) {
             throw new IllegalArgumentException("the baseline must have rows, and no negative counts");
         }
-        int bins = baseline.length;
-        double[] shares = Arrays.stream(baseline)
-                .mapToDouble(count -> (count + 0.5) / (rows + bins / 2.0))
+        double[] shares = shares(layout, total);
+        var directions = DriftDirections.of(layout, shares, Math.max(FEWEST_ROWS, windows.size()) / rows);
+        double[] variances = LongRunVariance.of(directions.standardised(shares), windows, rows);
+        return new EProcess(settings, layout, total, directions, variances);
+    }
+
+    /** The same for a part of the rows, such as a slice: its shares and its size, the directions and variances of all. */
+    public EProcess against(Profile part) {
+        return new EProcess(settings, part.layout(), part.binCounts(), directions, variances);
+    }
+
+    /**
+     * All bins together get one more row: none is impossible. Values that the baseline has not seen are expected as often as those that
+     * it has seen once (Good 1953, doi:10.1093/biomet/40.3-4.237): a vocabulary that was learnt from the baseline has room for no others in it.
+     */
+    private static double[] shares(Layout layout, long[] counts) {
+        double[] rows = Arrays.stream(counts)
+                .mapToDouble(count -> count + 1.0 / counts.length)
                 .toArray();
-        double sampling = bins < 2
-                ? 0
-                : new ChiSquaredDistribution(bins - 1.0).inverseCumulativeProbability(INSIDE) / (rows + bins / 2.0);
-        double radius = Math.max(settings.floor(), Math.sqrt(sampling));
-        return new EProcess(shares, radius, settings.dispersion(), StrictMath.log(settings.averageRunLength()));
+        if (layout instanceof Vocabulary vocabulary) {
+            rows[vocabulary.size()] += Arrays.stream(counts, 0, vocabulary.size())
+                    .filter(count -> count == 1)
+                    .count();
+        }
+        double all = Arrays.stream(rows).sum();
+        return Arrays.stream(rows).map(some -> some / all).toArray();
     }
 
     /** The state before the first window. */
     public EProcessState start() {
-        return new EProcessState(new long[shares.length], 0);
+        return EProcessState.start(bets.fingerprint(), bets.count());
+    }
+
+    /** What another tool must know to get the same number. */
+    public String convention() {
+        return "directions=%d,bets=%d,errors=%s,floor=%s,restart=page"
+                .formatted(directions.count(), bets.count(), STANDARD_ERRORS, settings.floor());
     }
 
     /** ln A: the evidence at which it alarms. */
@@ -118,57 +179,62 @@ public final class EProcess {
         return logThreshold;
     }
 
-    /** How far from the baseline the shares may be without a drift: r. */
-    public double radius() {
-        return radius;
+    /**
+     * The smallest drift in the first direction (the level of numbers, the share of what is unseen on a vocabulary) that would be found, if it lasts, within
+     * a tenth of the average run length, in windows of n rows; infinite if the baseline is too small for any.
+     */
+    public double detectableEffect(long n) {
+        double windows = Math.max(1, settings.averageRunLength() / 10);
+        return bets.detectable(logThreshold, n * windows);
     }
 
-    /** Takes the counts of the next window in; a window without rows changes nothing. */
-    public Step step(EProcessState state, long[] counts) {
-        if (counts.length != shares.length || state.bins() != shares.length) {
-            throw new IllegalArgumentException("a window must have " + shares.length + " bins, got " + counts.length
-                    + " and a state of " + state.bins());
+    /**
+     * Takes the counts of the next window in; a window without rows changes nothing. A state of another detector (the baseline has been
+     * replaced since) is as good as none.
+     */
+    public Step step(EProcessState before, long[] counts) {
+        if (counts.length != shares.length) {
+            throw new IllegalArgumentException("a window must have " + shares.length + " bins, got " + counts.length);
         }
-        // Page's restart: evidence below 1 is forgotten, with what was learned.
-        EProcessState from = state.logEvidence() < 0 ? start() : state;
-        double rows = Arrays.stream(counts).asDoubleStream().sum();
-        if (rows == 0) {
-            return new Step(state, state.logEvidence(), false);
+        EProcessState state = before.isOf(bets.fingerprint(), bets.count()) ? before : start();
+        double n = Arrays.stream(counts).asDoubleStream().sum();
+        var sums = new double[functions.length];
+        Arrays.setAll(sums, j -> LongRunVariance.sum(functions[j], counts));
+        if (state.hasAlarmed()) {
+            return goOn(state, sums, n);
         }
-        long[] learned = from.counts();
-        double before = logMixture(learned);
-        double known = 0; // ln of the probability under the baseline
-        double chiSquare = 0;
-        for (int b = 0; b < counts.length; b++) {
-            learned[b] += counts[b];
-            known += counts[b] * StrictMath.log(shares[b]);
-            double off = counts[b] / rows - shares[b];
-            chiSquare += off * off / shares[b];
-        }
-        double logL = logMixture(learned) - before - known - rows * radius * Math.sqrt(chiSquare);
-        double evidence = from.logEvidence() + logL / dispersion;
-        boolean alarm = evidence >= logThreshold;
-        return new Step(alarm ? start() : new EProcessState(learned, evidence), evidence, alarm);
-    }
-
-    /** ln of the mean over the concentrations w of {@code G(w)/G(w+n) prod G(w p + c)/G(w p)}, with G the gamma function. */
-    private double logMixture(long[] counts) {
-        double rows = Arrays.stream(counts).asDoubleStream().sum();
-        var terms = new double[CONCENTRATIONS.length];
-        for (int k = 0; k < terms.length; k++) {
-            double w = CONCENTRATIONS[k];
-            terms[k] = Gamma.logGamma(w) - Gamma.logGamma(w + rows);
-            for (int b = 0; b < counts.length; b++) {
-                if (counts[b] > 0) {
-                    terms[k] += Gamma.logGamma(w * shares[b] + counts[b]) - Gamma.logGamma(w * shares[b]);
-                }
+        double[] evidence = state.evidence();
+        int best = -1;
+        double most = 0;
+        for (int c = 0; c < evidence.length; c++) {
+            evidence[c] = Math.max(0, evidence[c] + bets.logE(c, sums, n));
+            double weighted = evidence[c] + bets.logWeight(c);
+            if (weighted > most) {
+                best = c;
+                most = weighted;
             }
         }
-        double largest = Arrays.stream(terms).max().orElseThrow();
-        double sum = 0;
-        for (double term : terms) {
-            sum += StrictMath.exp(term - largest);
+        if (most < logThreshold) {
+            return new Step(state.with(evidence), most, false, finding(best));
         }
-        return largest + StrictMath.log(sum / terms.length);
+        return new Step(state.alarmed(best, Math.min(most, mostKept())), most, true, finding(best));
+    }
+
+    /** One step of the bet that won. */
+    private Step goOn(EProcessState state, double[] sums, double n) {
+        int bet = state.alarmed();
+        double now = state.alarmEvidence() + bets.logE(bet, sums, n);
+        if (now < logThreshold) {
+            return new Step(start(), Math.max(0, now), false, finding(bet));
+        }
+        return new Step(state.alarmed(bet, Math.min(now, mostKept())), now, true, finding(bet));
+    }
+
+    private double mostKept() {
+        return logThreshold + HEADROOM;
+    }
+
+    private String finding(int bet) {
+        return bet < 0 ? "" : directions.names().get(bets.direction(bet)) + bets.moved(bet);
     }
 }

@@ -44,7 +44,8 @@ public final class Assess {
         if (record instanceof Mark mark && !isRepeated(mark, progress)) {
             progress.marks.put(mark.from().partition(), mark);
             long watermarkMs = Watermarks.ofSource(progress.marks.values(), source.partitions());
-            var closer = new WindowCloser(source, partials, new Blocks(state, source), out);
+            var memories = new Memories(state, source.model(), source.source());
+            var closer = new WindowCloser(source, partials, new Blocks(state, source), memories, out);
             closer.closeUpTo(watermarkMs, progress);
             keep(source, progress);
         } else if (record instanceof TrafficPartial partial) {

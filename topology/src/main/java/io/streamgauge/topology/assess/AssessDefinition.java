@@ -42,8 +42,9 @@ public final class AssessDefinition implements ProcessorSupplier<String, Shuffle
 
     /**
      * The one store of the step. Key: {@code AssessKeys}; value: how far each source has come, the partials of open panes by
-     * source partition, and closed panes merged to blocks, as far as a window needs them. Bound: features x slices x versions x
-     * (partitions x open panes + blocks), where blocks are at most twice the panes of the longest window. Changelog: yes, compacted.
+     * source partition, closed panes merged to blocks, as far as a window needs them, and what a sequential check remembers. Bound: features
+     * x slices x versions x (partitions x open panes + blocks + series of windows), where blocks are at most twice the panes of the
+     * longest window and a memory is at most 8 kB. Changelog: yes, compacted.
      */
     @Override
     public Set<StoreBuilder<?>> stores() {

@@ -21,6 +21,7 @@ final class AssessKeys {
     private static final int BLOCK_PROFILES = 4;
     private static final int SKEW = 5;
     private static final int SKEW_PROGRESS = 6;
+    private static final int MEMORY = 7;
 
     private AssessKeys() {}
 
@@ -121,6 +122,31 @@ final class AssessKeys {
         StateReader in = afterSource(key);
         block(in);
         return new Part(new VersionSlice(in.text(), in.text()), in.integer());
+    }
+
+    /** What the sequential check remembers of a feature, of one version and slice in one series of windows. */
+    static Bytes memory(String model, Source source, String series, VersionSlice part, String feature) {
+        return memories(model, source, series)
+                .text(part.version())
+                .text(part.slice())
+                .text(feature)
+                .toKey();
+    }
+
+    /** What the keys of all that is remembered of a series of windows start with. */
+    static Bytes allMemories(String model, Source source, String series) {
+        return memories(model, source, series).toKey();
+    }
+
+    /** Which version and slice a key of a memory is about. */
+    static VersionSlice memoryOf(Bytes key) {
+        StateReader in = afterSource(key);
+        in.text();
+        return new VersionSlice(in.text(), in.text());
+    }
+
+    private static StateWriter memories(String model, Source source, String series) {
+        return start(MEMORY, model, source).text(series);
     }
 
     private static StateReader afterSource(Bytes key) {

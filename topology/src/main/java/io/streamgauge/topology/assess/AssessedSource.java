@@ -2,6 +2,7 @@ package io.streamgauge.topology.assess;
 
 import io.streamgauge.checks.Check;
 import io.streamgauge.checks.Checks;
+import io.streamgauge.checks.SequentialDriftCheck;
 import io.streamgauge.checks.Window;
 import io.streamgauge.checks.WindowSpec;
 import io.streamgauge.schemas.baseline.FeatureBaseline;
@@ -28,8 +29,13 @@ record AssessedSource(
         FeatureChunks chunks,
         List<CheckedWindows> windows) {
 
-    /** One series of windows and what is asked of each. */
-    record CheckedWindows(WindowSpec spec, List<Check> checks) {
+    /**
+     * One series of windows and what is asked of each.
+     *
+     * @param sequential asked in the light of the windows before; null if nothing is
+     */
+    record CheckedWindows(
+            WindowSpec spec, List<Check> checks, @Nullable SequentialDriftCheck sequential) {
         boolean lookBack() {
             return checks.stream().anyMatch(Check::looksBack);
         }
@@ -63,7 +69,10 @@ record AssessedSource(
         var checked = new ArrayList<CheckedWindows>();
         for (WindowSpec spec : model.windows()) {
             boolean smallest = checked.isEmpty();
-            checked.add(new CheckedWindows(spec, checks(model, source, spec, smallest)));
+            checked.add(new CheckedWindows(
+                    spec,
+                    checks(model, source, spec, smallest),
+                    Checks.sequential(model.checks(), model.baseline(), source, spec, model.configHash())));
         }
         List<FeatureBaseline> features = model.baseline().features(source);
         return new AssessedSource(

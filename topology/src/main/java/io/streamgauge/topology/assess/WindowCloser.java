@@ -1,15 +1,16 @@
 package io.streamgauge.topology.assess;
 
 import io.streamgauge.alerts.record.WindowMark;
-import io.streamgauge.checks.Check;
 import io.streamgauge.checks.Observation;
 import io.streamgauge.checks.RuleCounts;
 import io.streamgauge.checks.Score;
+import io.streamgauge.checks.SequentialDriftCheck;
 import io.streamgauge.checks.Subject;
 import io.streamgauge.checks.Traffic;
 import io.streamgauge.checks.Window;
 import io.streamgauge.statistics.profile.Profile;
 import io.streamgauge.topology.partial.Mark;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -29,12 +30,19 @@ final class WindowCloser {
     private final AssessedSource source;
     private final Partials partials;
     private final Blocks blocks;
+    private final Memories memories;
     private final Consumer<AssessOutput> out;
 
-    WindowCloser(AssessedSource source, Partials partials, Blocks blocks, Consumer<AssessOutput> out) {
+    WindowCloser(
+            AssessedSource source,
+            Partials partials,
+            Blocks blocks,
+            Memories memories,
+            Consumer<AssessOutput> out) {
         this.source = source;
         this.partials = partials;
         this.blocks = blocks;
+        this.memories = memories;
         this.out = out;
     }
 
@@ -151,7 +159,10 @@ final class WindowCloser {
                     before == null
                             ? null
                             : blocks.profiles(before.getOrDefault(part.getKey(), Collections.emptySortedMap())));
-            scores += score(observation, checked.checks());
+            scores += score(observation, checked);
+        }
+        if (checked.sequential() != null) {
+            memories.forget(window, parts.keySet());
         }
         var mark = new WindowMark(source.model(), source.source(), window, 0, 1, scores);
         out.accept(AssessOutput.ToScores.of(mark));
@@ -176,15 +187,15 @@ final class WindowCloser {
                 : summary.rules().ofSlice(part.slice());
     }
 
-    private int score(Observation observation, List<Check> checks) {
-        int scores = 0;
-        for (Check check : checks) {
-            for (Score score : check.assess(observation)) {
-                out.accept(AssessOutput.ToScores.of(score));
-                scores++;
-            }
+    private int score(Observation observation, AssessedSource.CheckedWindows checked) {
+        List<Score> scores = new ArrayList<>();
+        checked.checks().forEach(check -> scores.addAll(check.assess(observation)));
+        SequentialDriftCheck sequential = checked.sequential();
+        if (sequential != null) {
+            scores.addAll(memories.assess(sequential, observation));
         }
-        return scores;
+        scores.forEach(score -> out.accept(AssessOutput.ToScores.of(score)));
+        return scores.size();
     }
 
     private long startOfPane(long timeMs) {

@@ -1,5 +1,6 @@
 package io.streamgauge.topology.simulation;
 
+import io.streamgauge.checks.WindowSpec;
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.schemas.serde.InMemoryRegistry;
 import io.streamgauge.schemas.serde.WireFormat;
@@ -75,7 +76,9 @@ final class Workload {
             writeLive(count);
         }
         var windows = WINDOWS.get(seed % WINDOWS.size()).toArray(String[]::new);
-        ModelSettings model = Fixtures.model(Fixtures.baseline(), count, windows);
+        ModelSettings plain = Fixtures.model(Fixtures.baseline(), count, windows);
+        boolean overlapping = plain.windows().stream().anyMatch(WindowSpec::overlaps);
+        ModelSettings model = overlapping || seed % 3 == 2 ? plain : Fixtures.sequential(plain);
         TopologySettings settings = Fixtures.settings(bounded ? ends() : null, model);
         ingest = new IngestDefinition(model, model.source(Source.FEATURES), settings, REGISTRY, TopologyMeter.NONE);
         assess = new AssessDefinition(settings);

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** A stream in which nothing changes. Two streams of one kind and seed are equal. */
+/** A stream in which nothing changes, unless it is told to. Two streams of one kind and seed are equal. */
 final class SteadyStream {
     private static final int GUIDES = 4096;
 
@@ -46,6 +46,7 @@ final class SteadyStream {
     private final int[] guide; // where the search for a category begins, so that it is short
     private final byte[][] names;
     private double x;
+    private double shift;
 
     SteadyStream(Kind kind, long seed) {
         this.kind = kind;
@@ -86,6 +87,11 @@ final class SteadyStream {
                         .toList());
     }
 
+    /** From now on numbers are larger by so much, in standard deviations; those of a lognormal before they are taken to the power. */
+    void shift(double standardDeviations) {
+        shift = standardDeviations;
+    }
+
     /** The profile of the next n rows. */
     Profile window(Layout layout, int n) {
         Profile profile = layout.newProfile();
@@ -118,7 +124,7 @@ final class SteadyStream {
 
     private double number() {
         x = kind.phi * x + noise * random.nextGaussian();
-        return kind == Kind.LOGNORMAL ? Math.exp(x) : x;
+        return kind == Kind.LOGNORMAL ? Math.exp(x + shift) : x + shift;
     }
 
     private int category() {
