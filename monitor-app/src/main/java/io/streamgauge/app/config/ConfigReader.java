@@ -48,7 +48,8 @@ final class ConfigReader {
                 section.value("create", Values.FLAG),
                 section.value("partitions", Values.wholeNumber(1, 1000)),
                 section.value("replication", REPLICATION),
-                section.value("rejected", Values.TOPIC));
+                section.value("rejected", Values.TOPIC),
+                section.optional("late", Values.TOPIC));
     }
 
     private List<ModelConfig> models(Section root) {
