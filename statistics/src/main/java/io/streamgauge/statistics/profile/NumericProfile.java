@@ -228,18 +228,7 @@ public final class NumericProfile implements Profile {
         if (!(p >= 0 && p <= 1)) {
             throw new IllegalArgumentException("a quantile needs a probability of 0 to 1, got " + p);
         }
-        double rank = p * finite();
-        double below = 0;
-        for (int bin = 0; bin <= overflowBin; bin++) {
-            if (counts[bin] > 0 && below + counts[bin] >= rank) {
-                double low = bin == 0 ? min : Math.max(min, grid.edge(bin - 1));
-                double high = bin == overflowBin ? max : Math.min(max, grid.edge(bin));
-                double share = (rank - below) / counts[bin];
-                return low * (1 - share) + high * share;
-            }
-            below += counts[bin];
-        }
-        return Double.NaN;
+        return BinCounts.quantile(p * finite(), counts, grid, min, max);
     }
 
     @Override
