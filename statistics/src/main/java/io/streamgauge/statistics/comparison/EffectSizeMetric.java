@@ -59,7 +59,8 @@ record EffectSizeMetric(MetricSpecification specification) implements Metric {
     private static CountDistance distance(Sample reference, long[] counts) {
         return reference instanceof Numbers numbers
                 ? EffectSize.ofNumbers(numbers.grid().edgeCount() + 1, counts)
-                : EffectSize.ofCategories(Coarse.mostFrequent((Categories) reference).size(), counts);
+                : EffectSize.ofCategories(
+                        Coarse.mostFrequent((Categories) reference).size(), counts);
     }
 
     /** The counts that a profile with the layout of the reference's baseline has. */

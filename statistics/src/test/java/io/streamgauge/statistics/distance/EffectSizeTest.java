@@ -70,8 +70,12 @@ class EffectSizeTest {
 
         for (DoubleUnaryOperator unit : List.<DoubleUnaryOperator>of(Math::exp, x -> 1.609344 * x + 30, x -> 1e9 * x)) {
             assertThat(between(
-                            IntStream.range(0, ROWS).mapToDouble(i -> unit.applyAsDouble(reference[i])).toArray(),
-                            IntStream.range(0, 2_000).mapToDouble(i -> unit.applyAsDouble(current[i])).toArray()))
+                            IntStream.range(0, ROWS)
+                                    .mapToDouble(i -> unit.applyAsDouble(reference[i]))
+                                    .toArray(),
+                            IntStream.range(0, 2_000)
+                                    .mapToDouble(i -> unit.applyAsDouble(current[i]))
+                                    .toArray()))
                     .isCloseTo(expected, within(1e-9));
         }
     }
@@ -96,7 +100,8 @@ class EffectSizeTest {
     @Test
     void aValueBesideTheOnlyOneIsSeen() {
         double[] constant = IntStream.range(0, 20_000).mapToDouble(i -> 7).toArray();
-        double[] other = IntStream.range(0, 1000).mapToDouble(i -> i % 50 == 0 ? 8 : 7).toArray();
+        double[] other =
+                IntStream.range(0, 1000).mapToDouble(i -> i % 50 == 0 ? 8 : 7).toArray();
 
         assertThat(between(constant, constant.clone())).isZero();
         assertThat(between(constant, other)).isGreaterThan(0.2);
@@ -140,7 +145,8 @@ class EffectSizeTest {
 
     @Test
     void manyEquallyRareCategoriesThatSwapSharesAreSeen() {
-        var reference = IntStream.range(0, 300).boxed().collect(java.util.stream.Collectors.toMap(i -> "v" + i, i -> 100));
+        var reference =
+                IntStream.range(0, 300).boxed().collect(java.util.stream.Collectors.toMap(i -> "v" + i, i -> 100));
         var current = IntStream.range(0, 300)
                 .boxed()
                 .collect(java.util.stream.Collectors.toMap(i -> "v" + i, i -> i < 100 ? 20 : 5));

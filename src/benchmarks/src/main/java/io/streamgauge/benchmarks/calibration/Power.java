@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
@@ -64,18 +65,20 @@ public final class Power {
         statistics.put("default", ordered(Metrics.of(Metrics.DEFAULT)));
         for (String tool : Convention.names()) {
             for (String name : Metrics.names()) {
-                try {
-                    Metric metric = Convention.named(tool).metric(MetricSpecification.parse(name));
-                    if (metric.refusal(reference) == null) {
-                        statistics.put(tool + " " + name, ordered(metric));
-                    }
-                } catch (IllegalArgumentException notOfThisTool) {
-                    continue;
-                }
+                metric(tool, name).ifPresent(metric -> statistics.put(tool + " " + name, ordered(metric)));
             }
         }
         double usual = share(reference);
         statistics.put("missing-share", sample -> Math.abs(share(sample) - usual)); // NannyML, Evidently, deequ
+    }
+
+    private Optional<Metric> metric(String tool, String name) {
+        try {
+            Metric metric = Convention.named(tool).metric(MetricSpecification.parse(name));
+            return Optional.of(metric).filter(any -> any.refusal(reference) == null);
+        } catch (IllegalArgumentException notOfThisTool) {
+            return Optional.empty();
+        }
     }
 
     private static double share(Sample sample) {
@@ -93,8 +96,9 @@ public final class Power {
     }
 
     public static void main(String[] arguments) {
-        int[] sizes =
-                Arrays.stream(arguments[0].split(",")).mapToInt(Integer::parseInt).toArray();
+        int[] sizes = Arrays.stream(arguments[0].split(","))
+                .mapToInt(Integer::parseInt)
+                .toArray();
         double level = Double.parseDouble(arguments[1]);
         int steady = Integer.parseInt(arguments[2]);
         int changed = Integer.parseInt(arguments[3]);
@@ -110,7 +114,8 @@ public final class Power {
         for (Change change : stream == Stream.CATEGORIES_5 ? OF_CATEGORIES : OF_NUMBERS) {
             Map<String, Double> powers = powers(n, change, thresholds, changed);
             double ours = powers.remove("default");
-            var best = powers.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+            var best =
+                    powers.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
             System.out.printf(
                     Locale.ROOT,
                     "%-12s %6d  %-14s default %.3f  best %.3f %s  | %s%n",
