@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
@@ -24,7 +25,8 @@ import java.util.stream.IntStream;
  * How likely does a window show a change, by our default and by the statistics of other tools, all at the same realised rate of false
  * alarms? For each stream, window size and change, a line: our default, then the best of the others, then all of them by name. A
  * threshold is the quantile of the statistic's own values over windows in which nothing changed, so calibration plays no part; windows are
- * independent, so the mean delay in windows is one divided by the probability.
+ * independent, so the mean delay in windows is one divided by the probability. Means move up in one half of the windows and down in the other,
+ * since a test that looks in one direction only sees half of what happens.
  *
  * <p>Arguments: window sizes separated by commas, the rate of false alarms in a window, windows without a change, windows with each change.
  */
@@ -45,13 +47,17 @@ public final class Power {
     }
 
     /** What is added in units of the deviation, the share of a new value, and the share of missing rows. */
-    private record Change(String name, double shift, double newShare, double missing) {}
+    private record Change(String name, double shift, double newShare, double missing) {
+        Change reversed() {
+            return new Change(name, -shift, newShare, missing);
+        }
+    }
 
     private static final Change NONE = new Change("none", 0, 0, MISSING);
     private static final List<Change> OF_NUMBERS = List.of(
-            new Change("mean +0.1 sd", 0.1, 0, MISSING),
-            new Change("mean +0.25 sd", 0.25, 0, MISSING),
-            new Change("mean +0.5 sd", 0.5, 0, MISSING),
+            new Change("mean +-0.1 sd", 0.1, 0, MISSING),
+            new Change("mean +-0.25 sd", 0.25, 0, MISSING),
+            new Change("mean +-0.5 sd", 0.5, 0, MISSING),
             new Change("missing +2 %", 0, 0, MISSING + 0.02));
     private static final List<Change> OF_CATEGORIES = List.of(
             new Change("new value 1 %", 0, 0.01, MISSING),
@@ -64,18 +70,20 @@ public final class Power {
         statistics.put("default", ordered(Metrics.of(Metrics.DEFAULT)));
         for (String tool : Convention.names()) {
             for (String name : Metrics.names()) {
-                try {
-                    Metric metric = Convention.named(tool).metric(MetricSpecification.parse(name));
-                    if (metric.refusal(reference) == null) {
-                        statistics.put(tool + " " + name, ordered(metric));
-                    }
-                } catch (IllegalArgumentException notOfThisTool) {
-                    continue;
-                }
+                metric(tool, name).ifPresent(metric -> statistics.put(tool + " " + name, ordered(metric)));
             }
         }
         double usual = share(reference);
         statistics.put("missing-share", sample -> Math.abs(share(sample) - usual)); // NannyML, Evidently, deequ
+    }
+
+    private Optional<Metric> metric(String tool, String name) {
+        try {
+            Metric metric = Convention.named(tool).metric(MetricSpecification.parse(name));
+            return Optional.of(metric).filter(any -> any.refusal(reference) == null);
+        } catch (IllegalArgumentException notOfThisTool) {
+            return Optional.empty();
+        }
     }
 
     private static double share(Sample sample) {
@@ -115,7 +123,7 @@ public final class Power {
                     powers.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
             System.out.printf(
                     Locale.ROOT,
-                    "%-12s %6d  %-14s default %.3f  best %.3f %s  | %s%n",
+                    "%-12s %6d  %-15s default %.3f  best %.3f %s  | %s%n",
                     stream.name().toLowerCase(Locale.ROOT),
                     n,
                     change.name(),
@@ -144,7 +152,7 @@ public final class Power {
     private Map<String, Double> powers(int n, Change change, Map<String, Double> thresholds, int windows) {
         var powers = new LinkedHashMap<String, Double>();
         for (int i = 0; i < windows; i++) {
-            Sample sample = window(n, change);
+            Sample sample = window(n, i % 2 == 0 ? change : change.reversed());
             statistics.forEach((name, statistic) -> powers.merge(
                     name, statistic.applyAsDouble(sample) > thresholds.get(name) ? 1.0 / windows : 0, Double::sum));
         }
