@@ -76,8 +76,8 @@ public final class SequentialDriftCheck {
         FalseAlarmBudget budget = settings.falseAlarms();
         Duration advance = reference.windows().advance();
         double level = budget.levelPerWindow(advance);
-        var detector = EProcess.fit(
-                feature.total(), feature.windows(), new EProcess.Settings(1 / level, settings.floor()));
+        var detector =
+                EProcess.fit(feature.total(), feature.windows(), new EProcess.Settings(1 / level, settings.floor()));
         Map<String, EProcess> bySlice = new HashMap<>();
         bySlice.put(Subject.ALL, detector);
         reference.slices().forEach((slice, totals) -> {
@@ -85,8 +85,7 @@ public final class SequentialDriftCheck {
                 bySlice.put(slice, detector.against(totals.get(index)));
             }
         });
-        return new Watched(
-                index, feature.schema().name(), bySlice, level, settings.floor(), settings.minimumRows());
+        return new Watched(index, feature.schema().name(), bySlice, level, settings.floor(), settings.minimumRows());
     }
 
     boolean isEmpty() {

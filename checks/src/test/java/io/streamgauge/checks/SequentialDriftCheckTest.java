@@ -26,8 +26,7 @@ class SequentialDriftCheckTest {
     }
 
     private static @Nullable SequentialDriftCheck check(CheckSettings settings, WindowSpec windows) {
-        return Checks.sequential(
-                settings, Fixtures.baseline(0, 480), Source.FEATURES, windows, "config");
+        return Checks.sequential(settings, Fixtures.baseline(0, 480), Source.FEATURES, windows, "config");
     }
 
     private static SequentialDriftCheck check() {
@@ -60,11 +59,13 @@ class SequentialDriftCheckTest {
     @Test
     void aSmallDriftThatLastsFiresThoughNoSingleWindowShowsIt() {
         var single = DriftCheck.calibrated(
-                Reference.of(
-                        Fixtures.baseline(0, 480), Source.FEATURES, HOURS),
+                Reference.of(Fixtures.baseline(0, 480), Source.FEATURES, HOURS),
                 feature -> new DriftSettings(null, 0, Fixtures.BUDGET, 30),
                 Fixtures.PROVENANCE);
-        assertThat(single.assess(Fixtures.observation(shifted(), LETTERS)).get(0).measurement().exceeds())
+        assertThat(single.assess(Fixtures.observation(shifted(), LETTERS))
+                        .get(0)
+                        .measurement()
+                        .exceeds())
                 .isFalse();
 
         List<Measurement> measured = over(check(), shifted(), 30);
@@ -107,8 +108,8 @@ class SequentialDriftCheckTest {
         SequentialDriftCheck check = check();
         Map<String, byte[]> memory =
                 check.assess(Fixtures.observation(shifted(), LETTERS), Map.of()).memory();
-        SequentialDriftCheck.Assessed empty = check.assess(
-                Fixtures.observation(Fixtures.numbers(0, 0), Fixtures.letters(0)), memory);
+        SequentialDriftCheck.Assessed empty =
+                check.assess(Fixtures.observation(Fixtures.numbers(0, 0), Fixtures.letters(0)), memory);
 
         assertThat(empty.memory().get("x")).isEqualTo(memory.get("x"));
         assertThat(empty.scores()).noneMatch(score -> score.measurement().enoughData());
@@ -121,13 +122,7 @@ class SequentialDriftCheckTest {
 
         assertThat(sequential).isNotNull();
         assertThat(sequential.features()).containsExactly("c");
-        assertThat(Checks.of(
-                                mixed,
-                                Fixtures.baseline(0, 48),
-                                Source.FEATURES,
-                                HOURS,
-                                true,
-                                "config")
+        assertThat(Checks.of(mixed, Fixtures.baseline(0, 48), Source.FEATURES, HOURS, true, "config")
                         .get(0)
                         .assess(Fixtures.observation(Fixtures.numbers(100, 0), LETTERS)))
                 .extracting(Score::feature)
