@@ -122,7 +122,7 @@ class SequentialDriftCheckTest {
 
         assertThat(sequential).isNotNull();
         assertThat(sequential.features()).containsExactly("c");
-        assertThat(Checks.of(mixed, Fixtures.baseline(0, 48), Source.FEATURES, HOURS, true, "config")
+        assertThat(Checks.of(mixed, Fixtures.baseline(0, 48), Source.FEATURES, HOURS, true, true, List.of(), "config")
                         .get(0)
                         .assess(Fixtures.observation(Fixtures.numbers(100, 0), LETTERS)))
                 .extracting(Score::feature)

@@ -118,8 +118,10 @@ class SequentialDriftTest {
             monitor.send(event().at("154:10"));
 
             assertThat(evidence(monitor, "2")).hasSize(6);
-            assertThat(evidence(monitor, "2").get(2)).isGreaterThan(evidence(monitor, "2").get(1));
-            assertThat(evidence(monitor, "2").get(4)).isEqualTo(evidence(monitor, "2").get(0));
+            assertThat(evidence(monitor, "2").get(2))
+                    .isGreaterThan(evidence(monitor, "2").get(1));
+            assertThat(evidence(monitor, "2").get(4))
+                    .isEqualTo(evidence(monitor, "2").get(0));
         }
     }
 

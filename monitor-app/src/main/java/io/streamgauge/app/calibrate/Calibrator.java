@@ -63,8 +63,9 @@ public record Calibrator(String model, Baseline baseline, List<FeatureCalibratio
         Source source = feature.schema().source();
         String metric = drift.metric();
         // An e-process has no threshold of its own; how much the feature varies shows in any distance.
-        boolean withoutDistance = metric == null || metric.equals(EProcess.NAME);
-        Distance wanted = withoutDistance ? Distances.defaultFor(feature.layout()) : ProfileDistances.of(metric);
+        Distance wanted = metric == null || metric.equals(EProcess.NAME)
+                ? Distances.defaultFor(feature.layout())
+                : ProfileDistances.of(metric);
         Distance distance = wanted.appliesTo(feature.layout()) ? wanted : Distances.defaultFor(feature.layout());
         var question = new FeatureCalibration.Question(
                 source,

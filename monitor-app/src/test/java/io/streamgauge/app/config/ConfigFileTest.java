@@ -177,7 +177,8 @@ class ConfigFileTest {
 
     @Test
     void tooManyModelsAreOneProblem() {
-        var text = new StringBuilder(Fixtures.minimal().substring(0, Fixtures.minimal().indexOf("models:") + 8));
+        var text = new StringBuilder(
+                Fixtures.minimal().substring(0, Fixtures.minimal().indexOf("models:") + 8));
         for (int i = 0; i <= ConfigReader.MOST_MODELS; i++) {
             text.append("  m%d: { baseline: { file: b }, features: { topic: t%d } }%n".formatted(i, i));
         }

@@ -105,7 +105,9 @@ class OnlineAgreementTest {
         String lines = rows.stream().map(row -> String.join(",", row)).collect(Collectors.joining("\n"));
         Files.writeString(data, "n,w,t\n" + lines + "\n");
         String known = contract.features().get(0).name();
-        return Validation.of(schema, data, null, null, CheckOptions.DEFAULT).anomalies().stream()
+        return Validation.of(new ValidationFiles(schema, data, null, null, null), CheckOptions.DEFAULT)
+                .anomalies()
+                .stream()
                 .filter(anomaly -> known.equals(anomaly.feature())) // the schema says nothing of the other columns
                 .map(anomaly -> anomaly.type() + " " + anomaly.feature())
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -40,10 +40,10 @@ record OracleMetric(String name, JsonNode json, WeighableStatistics data, Contro
         try (Stream<Path> files = Files.list(SharedData.file("oracles/tfdv_metric_cases"))) {
             for (Path file : files.sorted().toList()) {
                 JsonNode json = new ObjectMapper().readTree(Files.readAllBytes(file));
-                WeighableStatistics data =
-                        TfdvStatistics.ofText(json.path("a_dataset_statistics_pbtxt").asText());
-                WeighableStatistics control =
-                        TfdvStatistics.ofText(json.path("b_dataset_statistics_pbtxt").asText());
+                WeighableStatistics data = TfdvStatistics.ofText(
+                        json.path("a_dataset_statistics_pbtxt").asText());
+                WeighableStatistics control = TfdvStatistics.ofText(
+                        json.path("b_dataset_statistics_pbtxt").asText());
                 cases.add(new OracleMetric(
                         file.getFileName().toString(),
                         json,

@@ -34,11 +34,7 @@ final class WindowCloser {
     private final Consumer<AssessOutput> out;
 
     WindowCloser(
-            AssessedSource source,
-            Partials partials,
-            Blocks blocks,
-            Memories memories,
-            Consumer<AssessOutput> out) {
+            AssessedSource source, Partials partials, Blocks blocks, Memories memories, Consumer<AssessOutput> out) {
         this.source = source;
         this.partials = partials;
         this.blocks = blocks;

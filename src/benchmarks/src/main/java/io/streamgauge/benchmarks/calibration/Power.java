@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -32,6 +33,7 @@ import java.util.stream.IntStream;
  */
 public final class Power {
     private static final int REFERENCE_ROWS = 10_000;
+    private static final String DEFAULT = "default";
     private static final double MISSING = 0.01;
     private static final Set<String> JUDGED_BY_P = Set.of("welch-t", "mann-whitney");
 
@@ -67,7 +69,7 @@ public final class Power {
     private Power(Stream stream) {
         this.stream = stream;
         this.reference = window(REFERENCE_ROWS, NONE);
-        statistics.put("default", ordered(Metrics.of(Metrics.DEFAULT)));
+        statistics.put(DEFAULT, ordered(Metrics.of(Metrics.DEFAULT)));
         for (String tool : Convention.names()) {
             for (String name : Metrics.names()) {
                 metric(tool, name).ifPresent(metric -> statistics.put(tool + " " + name, ordered(metric)));
@@ -118,7 +120,7 @@ public final class Power {
         Map<String, Double> thresholds = thresholds(n, level, steady);
         for (Change change : stream == Stream.CATEGORIES_5 ? OF_CATEGORIES : OF_NUMBERS) {
             Map<String, Double> powers = powers(n, change, thresholds, changed);
-            double ours = powers.remove("default");
+            double ours = Objects.requireNonNull(powers.remove(DEFAULT));
             var best =
                     powers.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
             System.out.printf(
@@ -154,7 +156,7 @@ public final class Power {
         for (int i = 0; i < windows; i++) {
             Sample sample = window(n, i % 2 == 0 ? change : change.reversed());
             statistics.forEach((name, statistic) -> powers.merge(
-                    name, statistic.applyAsDouble(sample) > thresholds.get(name) ? 1.0 / windows : 0, Double::sum));
+                    name, statistic.applyAsDouble(sample) > Objects.requireNonNull(thresholds.get(name)) ? 1.0 / windows : 0, Double::sum));
         }
         return powers;
     }

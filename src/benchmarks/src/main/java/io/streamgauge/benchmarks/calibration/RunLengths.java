@@ -62,8 +62,9 @@ public final class RunLengths {
         var lengths = new LinkedHashMap<String, List<Integer>>();
         IntStream.range(0, baselines)
                 .mapToObj(this::run)
-                .forEach(run -> run.forEach((metric, length) ->
-                        lengths.computeIfAbsent(metric, any -> new ArrayList<>()).add(length)));
+                .forEach(
+                        run -> run.forEach((metric, length) -> lengths.computeIfAbsent(metric, any -> new ArrayList<>())
+                                .add(length)));
         var line = new StringBuilder();
         lengths.forEach((metric, all) -> {
             int[] found = all.stream().mapToInt(Math::abs).toArray();
