@@ -113,11 +113,12 @@ class SequentialDriftTest {
             sendVersion(monitor, 1);
             sendVersion(monitor, 50);
             sendVersion(monitor, 51);
-            sendVersion(monitor, 152);
             sendVersion(monitor, 153);
-            monitor.send(event().at("154:10"));
+            sendVersion(monitor, 154);
+            monitor.send(event().at("155:10"));
 
             assertThat(evidence(monitor, "2")).hasSize(6);
+            assertThat(evidence(monitor, "2").get(0)).isPositive();
             assertThat(evidence(monitor, "2").get(2))
                     .isGreaterThan(evidence(monitor, "2").get(1));
             assertThat(evidence(monitor, "2").get(4))
@@ -131,7 +132,7 @@ class SequentialDriftTest {
         for (int i = 0; i < 30; i++) {
             monitor.send(event().atMs(startMs + i * 60_000L)
                     .version("2")
-                    .feature("x", 0.75 + i * 0.005)
+                    .feature("x", 0.45 + i * 0.02)
                     .feature("c", "a"));
         }
         monitor.send(event().atMs(startMs + 50 * 60_000L).feature("x", 0.5).feature("c", "b"));

@@ -6,6 +6,7 @@ import io.streamgauge.schemas.contract.FeatureContract;
 import io.streamgauge.statistics.tfdv.WeighableStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with one window, in itself and against the window before and training, and which change of the schema would accept it. */
@@ -30,10 +31,19 @@ public final class WindowFindings {
         this.served = new ControlData(null, served, null);
         this.training = training;
         this.controls = new ControlData(before, null, null);
-        this.own = SchemaCheck.anomalies(schema.contract(), now, controls, schema.options());
+        this.own = Stream.concat(
+                        SchemaCheck.anomalies(schema.contract(), now, controls, schema.options()).stream(),
+                        SchemaCheck.anomalies(schema.contract(), served, controls, schema.options()).stream()
+                                .filter(WindowFindings::saysThatNothingCanBeCompared))
+                .toList();
         this.skew = training == null
                 ? List.of()
                 : SchemaCheck.skew(schema.contract(), training, this.served, schema.options());
+    }
+
+    /** A feature that no event has is like a column that a file lacks, but only here: else its absence would have another name. */
+    private static boolean saysThatNothingCanBeCompared(Anomaly anomaly) {
+        return anomaly.type() == AnomalyType.COMPARATOR_TREATMENT_DATA_MISSING;
     }
 
     /** What is wrong of that type; empty if nothing is. */

@@ -34,8 +34,9 @@ import picocli.CommandLine.Spec;
             "  page-hinkley:min-instances=30,delta=0.005,threshold=50,alpha=0.9999,mode=both (river 0.15+)",
             "  cusum:min-instances=30,delta=0.005,threshold=50,alpha=1,mode=up (frouros)",
             "  kswin:alpha=0.005,window-size=100,stat-size=30 (deterministic, after river)",
-            "  holt-winters:period=24,season=additive,damped=true,cycles=4,confidence=0.001,run=3 (smoothing fitted)",
-            "  seasonal-naive:period=24,cycles=4,confidence=0.001,run=3",
+            "  holt-winters:period=24,season=additive,damped=true,cycles=4,confidence=0.001,run=3"
+                    + " (Holt and Winters, smoothing fitted)",
+            "  seasonal-naive:period=24,cycles=4,confidence=0.001,run=3 (Hyndman and Athanasopoulos)",
             "The last two are for a series with a season, such as the metric of each hour: they learn from the first cycles,"
                     + " then a value outside of its prediction interval is a warning, and so many in a row are a drift.",
             "ddm and eddm take 0 (right) and 1 (wrong), hddm-a and hddm-w 0 to 1, the others any number."

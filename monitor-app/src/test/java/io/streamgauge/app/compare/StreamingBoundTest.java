@@ -84,7 +84,7 @@ class StreamingBoundTest {
         "chicago_taxi/taxi_trips.csv.gz,fare",
         "chicago_taxi/taxi_trips.csv.gz,trip_miles",
         "elec2/elec2.csv.gz,nswprice",
-        "elec2/elec2.csv.gz,transfer"
+        "elec2/elec2.csv.gz,nswdemand"
     })
     void streamingFormKeepsItsBound(String file, String feature) throws IOException {
         Facts facts = facts(file, feature);

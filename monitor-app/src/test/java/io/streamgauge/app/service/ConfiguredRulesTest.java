@@ -100,7 +100,7 @@ class ConfiguredRulesTest {
 
         assertThatThrownBy(() -> rules("rules: { schema: own.yaml }", true))
                 .isInstanceOf(InvalidConfigException.class)
-                .hasMessageContaining("predicates.odd.when")
+                .hasMessageContaining("predicates[0].when")
                 .hasMessageContaining("no feature 'y'");
     }
 

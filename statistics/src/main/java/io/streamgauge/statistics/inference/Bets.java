@@ -80,8 +80,9 @@ final class Bets {
             List<Bet> bets, int j, Tilt tilt, int sign, double variance, double rows, double floor, double errors) {
         double farthest = sign > 0 ? tilt.highest() : -tilt.lowest();
         double tolerated = errors * Math.sqrt(variance / rows) + errors * errors * variance * farthest / (2 * rows);
-        double most = Math.min(LARGEST, ATTAINABLE * farthest);
         double size = Math.max(Math.max(floor, SMALLEST), 2 * tolerated);
+        // What the baseline hardly has can only drift far: there is one bet on that, at least.
+        double most = Math.min(Math.max(LARGEST, size), ATTAINABLE * farthest);
         if (size > most) {
             return;
         }

@@ -21,7 +21,5 @@ enum Mutant {
     /** A repeated partial counts again. */
     PARTIAL_ADDED,
     /** Panes go as soon as they are closed, though a longer window still needs them. */
-    PANES_FORGOTTEN_EARLY,
-    /** What a sequential check remembers is lost now and then: with the instance, as if it were kept in a field. */
-    MEMORY_NOT_KEPT
+    PANES_FORGOTTEN_EARLY
 }

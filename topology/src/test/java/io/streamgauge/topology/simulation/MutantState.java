@@ -5,9 +5,7 @@ import io.streamgauge.topology.partial.TrafficPartial;
 import io.streamgauge.topology.state.LiveState;
 import io.streamgauge.topology.state.LiveStore;
 import io.streamgauge.topology.state.StateReader;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class MutantState<V> implements LiveState<V> {
     private static final int PROGRESS = 0;
     private static final int TRAFFIC = 1;
-    private static final int MEMORY = 7;
     private static final int BEHIND_ALL_KINDS = 0x7f;
 
     private final LiveStore<V> store;
     private final Mutant mutant;
-    private final Map<Bytes, V> field = new HashMap<>();
 
     MutantState(LiveStore<V> store, Mutant mutant) {
         this.store = store;
@@ -32,10 +28,6 @@ final class MutantState<V> implements LiveState<V> {
         int kind = key.get()[0];
         if (mutant == Mutant.PARTIAL_ADDED && kind == TRAFFIC && store.get(key) instanceof byte[] before) {
             store.put(key, added(before, value));
-            return;
-        }
-        if (mutant == Mutant.MEMORY_NOT_KEPT && kind == MEMORY) {
-            field.put(key, value);
             return;
         }
         store.put(key, value);
@@ -86,7 +78,7 @@ final class MutantState<V> implements LiveState<V> {
 
     @Override
     public @Nullable V get(Bytes key) {
-        return field.getOrDefault(key, store.get(key));
+        return store.get(key);
     }
 
     @Override

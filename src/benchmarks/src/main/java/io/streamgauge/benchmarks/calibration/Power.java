@@ -156,7 +156,9 @@ public final class Power {
         for (int i = 0; i < windows; i++) {
             Sample sample = window(n, i % 2 == 0 ? change : change.reversed());
             statistics.forEach((name, statistic) -> powers.merge(
-                    name, statistic.applyAsDouble(sample) > Objects.requireNonNull(thresholds.get(name)) ? 1.0 / windows : 0, Double::sum));
+                    name,
+                    statistic.applyAsDouble(sample) > Objects.requireNonNull(thresholds.get(name)) ? 1.0 / windows : 0,
+                    Double::sum));
         }
         return powers;
     }
