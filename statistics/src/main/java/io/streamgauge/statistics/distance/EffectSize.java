@@ -5,6 +5,8 @@ import io.streamgauge.statistics.profile.Layout;
 import io.streamgauge.statistics.profile.Profile;
 import io.streamgauge.statistics.profile.Vocabulary;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -44,6 +46,12 @@ public final class EffectSize extends BinnedDistance {
     /** A small effect in Cohen's words (1988): the floor when none is configured. */
     public static final double SMALL = 0.2;
 
+    private static final int MOST_PREPARED = 10_000;
+
+    // A baseline is compared with window after window, and what is prepared for it costs ten times as much as a
+    // comparison.
+    private final Map<Layout, CountDistance> byLayout = new ConcurrentHashMap<>();
+
     @Override
     public String name() {
         return NAME;
@@ -61,10 +69,20 @@ public final class EffectSize extends BinnedDistance {
 
     @Override
     public CountDistance onCounts(Profile reference) {
-        Layout layout = reference.layout();
+        CountDistance known = byLayout.get(reference.layout());
+        if (known == null) {
+            known = of(reference.layout(), reference.binCounts());
+            if (byLayout.size() < MOST_PREPARED) {
+                byLayout.put(reference.layout(), known);
+            }
+        }
+        return known;
+    }
+
+    private static CountDistance of(Layout layout, long[] reference) {
         return layout instanceof Grid grid
-                ? ofNumbers(grid.edgeCount() + 1, reference.binCounts())
-                : ofCategories(((Vocabulary) layout).size(), reference.binCounts());
+                ? ofNumbers(grid.edgeCount() + 1, reference)
+                : ofCategories(((Vocabulary) layout).size(), reference);
     }
 
     /**

@@ -65,14 +65,19 @@ final class NumberEffects {
     private double[] normalScores(double rows) {
         var scores = new double[values];
         double below = 0;
+        double lower = quantile(0, rows);
+        double density = 0;
         for (int bin = 0; bin < values; bin++) {
-            double lower = quantile(below, rows);
+            if (shares[bin] == 0) {
+                scores[bin] = lower;
+                continue;
+            }
             below += shares[bin];
             double upper = quantile(below, rows);
-            boolean isFirst = below <= shares[bin];
-            boolean isLast = below > 1 - 0.5 / rows;
-            double densities = (isFirst ? 0 : NORMAL.density(lower)) - (isLast ? 0 : NORMAL.density(upper));
-            scores[bin] = shares[bin] > 0 ? densities / shares[bin] : (lower + upper) / 2;
+            double next = below > 1 - 0.5 / rows ? 0 : NORMAL.density(upper);
+            scores[bin] = (density - next) / shares[bin];
+            lower = upper;
+            density = next;
         }
         return scores;
     }

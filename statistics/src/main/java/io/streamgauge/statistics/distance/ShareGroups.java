@@ -1,6 +1,7 @@
 package io.streamgauge.statistics.distance;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
 
 /**
@@ -8,6 +9,14 @@ import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
  * half a row added to each filled group, less {@code (groups - 1) (1/n + 1/N)}, what chance adds on average.
  */
 final class ShareGroups {
+
+    /** As many groups as {@link #limit} knows of. */
+    static final int MOST = 64;
+
+    private static final double LEVEL = 0.001;
+    // Known once, since an inversion costs more than all else.
+    private static final double[] LIMITS =
+            IntStream.range(0, MOST).mapToDouble(ShareGroups::limitOf).toArray();
 
     private final int[] groupOf; // of each bin; -1 = in none
     private final long[] reference;
@@ -93,9 +102,12 @@ final class ShareGroups {
         return Math.max(0, index - Math.max(0, filled - 1) * (1 / n + 1 / rows));
     }
 
-    /** What a bias-corrected index of so many groups stays below with this probability of an exception, in units of 1/n. */
-    static double limit(int groups, double level) {
-        int degrees = Math.max(1, groups - 1);
-        return new ChiSquaredDistribution(degrees).inverseCumulativeProbability(1 - level) - degrees;
+    /** What a bias-corrected index of so many groups exceeds by chance once in a thousand times, in units of 1/n; {@value #MOST} groups at most. */
+    static double limit(int groups) {
+        return LIMITS[Math.max(1, groups - 1)];
+    }
+
+    private static double limitOf(int degrees) {
+        return new ChiSquaredDistribution(Math.max(1, degrees)).inverseCumulativeProbability(1 - LEVEL) - degrees;
     }
 }
