@@ -25,10 +25,6 @@ final class Meter {
         counted.increment();
     }
 
-    void count(long events) {
-        counted.add(events);
-    }
-
     /**
      * Waits until the events are counted.
      *

@@ -50,10 +50,9 @@ public final class ConfiguredTopology {
 
     public static Topics topics(MonitorConfig config) {
         return Topics.of(
-                        config.application().id(),
-                        config.topics().rejected(),
-                        config.alerts().topicPrefix())
-                .withLate(config.topics().late());
+                config.application().id(),
+                config.topics().rejected(),
+                config.alerts().topicPrefix());
     }
 
     /**

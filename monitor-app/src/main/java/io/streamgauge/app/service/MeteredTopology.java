@@ -33,28 +33,29 @@ final class MeteredTopology implements TopologyMeter {
     }
 
     @Override
-    public void profiled(String model, Source source, long events) {
-        of(model, source).profiled(events);
+    public void profiled(String model, Source source) {
+        SourceMetrics meter = of(model, source);
+        meter.read();
+        meter.profiled();
     }
 
     @Override
     public void late(String model, Source source) {
-        of(model, source).late();
+        SourceMetrics meter = of(model, source);
+        meter.read();
+        meter.late();
     }
 
     @Override
     public void rejected(String model, Source source, RejectReason reason) {
-        of(model, source).rejected(reason);
+        SourceMetrics meter = of(model, source);
+        meter.read();
+        meter.rejected(reason);
     }
 
     @Override
     public void watermark(String model, Source source, int partition, long watermarkMs) {
         of(model, source).watermark(partition, watermarkMs);
-    }
-
-    @Override
-    public void written(String model, Source source, long afterMs) {
-        of(model, source).written(afterMs);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.streamgauge.topology.ingest;
 
 import io.streamgauge.schemas.event.EventBuffer;
 import io.streamgauge.schemas.slice.Slices;
+import io.streamgauge.statistics.profile.Profile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,20 +25,19 @@ final class SlicedProfiles {
 
     private final Slices slices;
     /** Finds, or makes, the profiles of a {@link Combination} in the store. */
-    private final Function<String, WaitingRows.Into> profilesOf;
+    private final Function<String, Profile[]> profilesOf;
 
     private final int mostCombinations;
     /** Combinations in the store, also those that were counted before the last write-back. */
     private final Set<String> kept;
 
-    private final Map<Long, WaitingRows.Into> byCombination = new HashMap<>();
-    private final Map<String, WaitingRows.Into> bySlice = new HashMap<>();
+    private final Map<Long, Profile[]> byCombination = new HashMap<>();
+    private final Map<String, Profile[]> bySlice = new HashMap<>();
     private long lastCombination;
-    private WaitingRows.@Nullable Into last;
+    private Profile @Nullable [] last;
 
     /** @param kept names of the combinations in the store; grows with them */
-    SlicedProfiles(
-            Slices slices, int mostCombinations, Set<String> kept, Function<String, WaitingRows.Into> profilesOf) {
+    SlicedProfiles(Slices slices, int mostCombinations, Set<String> kept, Function<String, Profile[]> profilesOf) {
         this.slices = slices;
         this.kept = kept;
         this.profilesOf = profilesOf;
@@ -49,24 +49,23 @@ final class SlicedProfiles {
         return Math.max(FEWEST_COMBINATIONS, MOST_PROFILES / Math.max(1, features));
     }
 
-    /** Counts the current row of the buffer, or lets it wait. */
     void add(EventBuffer event) {
         long combination = slices.combinationOf(event);
-        WaitingRows.Into profiles = last;
+        Profile[] profiles = last;
         if (profiles == null || combination != lastCombination) {
             profiles = find(combination);
         }
         if (profiles == null) {
-            addApart(combination);
+            addApart(event, combination);
         } else {
             lastCombination = combination;
             last = profiles;
-            profiles.add();
+            add(event, profiles);
         }
     }
 
-    private WaitingRows.@Nullable Into find(long combination) {
-        WaitingRows.Into known = byCombination.get(combination);
+    private Profile @Nullable [] find(long combination) {
+        Profile[] known = byCombination.get(combination);
         if (known == null) {
             String name = Combination.of(slices.slicesOf(combination));
             if (combination == 0 || kept.contains(name) || kept.size() < mostCombinations) {
@@ -78,13 +77,16 @@ final class SlicedProfiles {
         return known;
     }
 
-    private void addApart(long combination) {
-        byCombination
-                .computeIfAbsent(0L, none -> profilesOf.apply(Combination.of(List.of())))
-                .add();
+    private void addApart(EventBuffer event, long combination) {
+        add(event, byCombination.computeIfAbsent(0L, none -> profilesOf.apply(Combination.of(List.of()))));
         for (String slice : slices.slicesOf(combination)) {
-            bySlice.computeIfAbsent(slice, name -> profilesOf.apply(Combination.only(name)))
-                    .add();
+            add(event, bySlice.computeIfAbsent(slice, name -> profilesOf.apply(Combination.only(name))));
+        }
+    }
+
+    private static void add(EventBuffer event, Profile[] profiles) {
+        for (int slot = 0; slot < profiles.length; slot++) {
+            event.addTo(slot, profiles[slot]);
         }
     }
 }

@@ -12,7 +12,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
-import net.jqwik.api.constraints.LongRange;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 
 /** Whatever is done to it, a live store answers as a map does, and its inner store holds what the last write-back saw. */
@@ -45,10 +44,9 @@ class LiveStoreModelTest {
     }
 
     @Property(tries = 500)
-    void behavesAsAMapThatForgetsWhatWasNotWrittenBack(
-            @ForAll("steps") List<Step> steps, @ForAll @LongRange(max = 30) long mostLive) {
+    void behavesAsAMapThatForgetsWhatWasNotWrittenBack(@ForAll("steps") List<Step> steps) {
         var inner = new RecordedStore("texts");
-        var store = started(inner, mostLive);
+        var store = started(inner);
         var expected = new TreeMap<String, String>();
         var written = new TreeMap<String, String>();
         for (Step step : steps) {
@@ -81,7 +79,7 @@ class LiveStoreModelTest {
                     expected = new TreeMap<>(written);
                 }
                 case RESTART -> {
-                    store = started(inner, mostLive);
+                    store = started(inner);
                     expected = new TreeMap<>(written);
                 }
             }
@@ -95,8 +93,8 @@ class LiveStoreModelTest {
         }
     }
 
-    private static LiveStore<StringBuilder> started(RecordedStore inner, long mostLive) {
-        var store = new LiveStore<>(inner, new LiveStoreTest.TextFormat(), mostLive);
+    private static LiveStore<StringBuilder> started(RecordedStore inner) {
+        var store = new LiveStore<>(inner, new LiveStoreTest.TextFormat());
         store.init(new MockProcessorContext<>().getStateStoreContext(), store);
         return store;
     }
