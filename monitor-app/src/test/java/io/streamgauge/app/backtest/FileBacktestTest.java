@@ -62,8 +62,7 @@ class FileBacktestTest {
     /** Offsets are numbers of rows, so that they differ with the order; nothing else may. */
     private static List<String> withoutEvidence(List<String> alerts) {
         return alerts.stream()
-                .map(alert -> alert.replaceAll("\"evidence\": \\[[^]]*]", "")
-                        .replaceAll(" first: [^;]*;", ""))
+                .map(alert -> alert.replaceAll("\"evidence\": \\[[^]]*]", "").replaceAll(" first: [^;]*;", ""))
                 .toList();
     }
 

@@ -43,7 +43,8 @@ class ProfileOracleTest {
         private double[] numbers = {};
         private long rows;
         private long missing;
-        private NumericProfile profile = Grid.fromSample(new double[] {0}, Grid.DEFAULT_BINS).newProfile();
+        private NumericProfile profile =
+                Grid.fromSample(new double[] {0}, Grid.DEFAULT_BINS).newProfile();
         private Grid grid = Grid.fromSample(new double[] {0}, Grid.DEFAULT_BINS);
 
         static Column read(JsonNode window, String feature, boolean numeric) throws IOException {
