@@ -1,6 +1,7 @@
 package io.streamgauge.checks;
 
 import io.streamgauge.statistics.profile.Profile;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,18 +13,35 @@ final class Contributors {
     private Contributors() {}
 
     static List<Contributor> largest(Profile reference, Profile current) {
-        long[] before = reference.binCounts();
-        long[] now = current.binCounts();
-        double referenceTotal = reference.count();
-        double currentTotal = current.count();
+        double[] before = shares(reference);
+        double[] now = shares(current);
+        double least = leastOfMost(before, now);
+        // Labels are dear, hence only those that can be among the most.
         return IntStream.range(0, before.length)
-                .mapToObj(bin -> new Contributor(
-                        current.layout().binLabel(bin), before[bin] / referenceTotal, now[bin] / currentTotal))
-                .filter(moved -> moved.currentShare() != moved.referenceShare())
+                .filter(bin -> before[bin] != now[bin] && moved(before, now, bin) >= least)
+                .mapToObj(bin -> new Contributor(current.layout().binLabel(bin), before[bin], now[bin]))
                 .sorted(Comparator.comparingDouble(
                                 (Contributor moved) -> -Math.abs(moved.currentShare() - moved.referenceShare()))
                         .thenComparing(Contributor::bin))
                 .limit(MOST)
                 .toList();
+    }
+
+    private static double[] shares(Profile profile) {
+        double total = profile.count();
+        return Arrays.stream(profile.binCounts())
+                .mapToDouble(count -> count / total)
+                .toArray();
+    }
+
+    private static double leastOfMost(double[] before, double[] now) {
+        double[] moved = new double[before.length];
+        Arrays.setAll(moved, bin -> moved(before, now, bin));
+        Arrays.sort(moved);
+        return moved[Math.max(0, moved.length - MOST)];
+    }
+
+    private static double moved(double[] before, double[] now, int bin) {
+        return Math.abs(now[bin] - before[bin]);
     }
 }

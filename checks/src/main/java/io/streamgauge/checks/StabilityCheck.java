@@ -27,11 +27,18 @@ public final class StabilityCheck implements Check {
     private final Reference reference;
     private final StabilitySettings settings;
     private final Provenance provenance;
+    /** By feature: whether a reference window with enough rows had just one value. */
+    private final boolean[] hadConstantWindow;
 
     StabilityCheck(Reference reference, StabilitySettings settings, Provenance provenance) {
         this.reference = reference;
         this.settings = settings;
         this.provenance = provenance;
+        this.hadConstantWindow = new boolean[reference.features().size()];
+        for (int i = 0; i < hadConstantWindow.length; i++) {
+            hadConstantWindow[i] = reference.features().get(i).windows().stream()
+                    .anyMatch(window -> values(window) >= settings.minimumRows() && isConstant(window));
+        }
     }
 
     @Override
@@ -43,7 +50,7 @@ public final class StabilityCheck implements Check {
             Profile before = reference.total(i, observation.subject().slice());
             if (settings.stuck().test(feature.schema().name()) && before != null) {
                 scores.add(
-                        score(observation, feature, "constant", isConstant(now), saysConstant(feature, before, now)));
+                        score(observation, feature, "constant", isConstant(now), saysConstant(i, before, now)));
                 if (now instanceof NumericProfile numbers && before instanceof NumericProfile usual) {
                     boolean over = isOver(numbers) && !isOver(usual);
                     scores.add(score(observation, feature, "overflow", over, numbers.finite() > 0));
@@ -80,15 +87,13 @@ public final class StabilityCheck implements Check {
                 provenance);
     }
 
-    private boolean saysConstant(FeatureReference feature, Profile before, Profile now) {
+    private boolean saysConstant(int feature, Profile before, Profile now) {
         long n = values(now);
-        if (n < settings.minimumRows() || isConstant(before) || values(before) == 0) {
+        if (n < settings.minimumRows() || isConstant(before) || values(before) == 0 || hadConstantWindow[feature]) {
             return false;
         }
-        boolean usual = feature.windows().stream()
-                .anyMatch(window -> values(window) >= Math.min(n, settings.minimumRows()) && isConstant(window));
         double mostFrequent = (double) Arrays.stream(valueBins(before)).max().orElse(0) / values(before);
-        return !usual && mostFrequent <= LARGEST_SHARE && Math.pow(mostFrequent, (double) n) <= LARGEST_CHANCE;
+        return mostFrequent <= LARGEST_SHARE && Math.pow(mostFrequent, (double) n) <= LARGEST_CHANCE;
     }
 
     private static boolean isConstant(Profile profile) {

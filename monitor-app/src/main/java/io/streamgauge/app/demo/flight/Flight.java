@@ -18,6 +18,7 @@ public record Flight(
     /** A flight that arrives more than this many minutes behind schedule is late, as the US authorities count it. */
     public static final int LATE_AFTER_MINUTES = 15;
 
+    private static final int ID_DIGITS = 6;
     private static final long MINUTE_MS = Duration.ofMinutes(1).toMillis();
     private static final int TAXI_AND_CLIMB_MINUTES = 30;
     private static final int CRUISE_MILES_PER_HOUR = 480;
@@ -35,7 +36,8 @@ public record Flight(
 
     /** Joins the flight's events: the same in all three topics and in every replay. */
     public String id() {
-        return String.format("F%06d", number);
+        String digits = Integer.toString(number);
+        return "F" + "0".repeat(Math.max(0, ID_DIGITS - digits.length())) + digits;
     }
 
     public boolean late() {
