@@ -49,8 +49,7 @@ public final class StabilityCheck implements Check {
             Profile now = observation.profiles().get(i);
             Profile before = reference.total(i, observation.subject().slice());
             if (settings.stuck().test(feature.schema().name()) && before != null) {
-                scores.add(
-                        score(observation, feature, "constant", isConstant(now), saysConstant(i, before, now)));
+                scores.add(score(observation, feature, "constant", isConstant(now), saysConstant(i, before, now)));
                 if (now instanceof NumericProfile numbers && before instanceof NumericProfile usual) {
                     boolean over = isOver(numbers) && !isOver(usual);
                     scores.add(score(observation, feature, "overflow", over, numbers.finite() > 0));

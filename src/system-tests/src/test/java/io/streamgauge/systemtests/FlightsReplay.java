@@ -21,11 +21,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.apache.avro.generic.GenericRecord;
 
-/** The demo's five months of flights, loaded into a broker of their own in this process, for whoever is to monitor them. */
+/** The demo's flights, loaded into a broker of their own in this process, for whoever is to monitor them. */
 final class FlightsReplay implements AutoCloseable {
-    private static final Map<Integer, Outcome> UNDISTURBED = new ConcurrentHashMap<>();
+    /** All five months. */
+    static final long WHOLE = Long.MAX_VALUE;
+
+    /** Until the middle of April, two incidents among them; -Dstreamgauge.flights.records=1000000 takes all. */
+    static final long SPRING = Long.getLong("streamgauge.flights.records", 440_000);
+
+    private static final Map<Run, Outcome> UNDISTURBED = new ConcurrentHashMap<>();
 
     private final DevCluster cluster;
     private final Path configFile;
@@ -40,16 +48,19 @@ final class FlightsReplay implements AutoCloseable {
         this.loaded = loaded;
     }
 
+    private record Run(int partitions, long records) {}
+
     /** What the monitor made of the flights: raw alerts and scores, sorted. */
     record Outcome(List<Message> alerts, List<Message> scores, List<GenericRecord> decodedAlerts) {}
 
-    static FlightsReplay load(Path dir, int partitions) throws Exception {
+    /** @param records how many of the first records, {@link #SPRING} or {@link #WHOLE} */
+    static FlightsReplay load(Path dir, int partitions, long records) throws Exception {
         DevCluster cluster = DevCluster.start(dir.resolve("broker"));
         Map<String, Object> kafka = Map.of("bootstrap.servers", cluster.bootstrapServers());
         try (var registry = new RegistryClient(RegistrySettings.of(cluster.registryUrl()))) {
             var loader = new DemoLoader(kafka, registry, partitions);
             loader.createTopics();
-            DemoLoader.Loaded loaded = loader.load(null, () -> false);
+            DemoLoader.Loaded loaded = loader.load(null, stopAfter(records));
             BaselineFile.write(dir.resolve("flight-delay-baseline.avro"), DemoBaseline.build());
             Path config = dir.resolve("monitor.yaml");
             try (InputStream shipped = DemoTraffic.class.getResourceAsStream("/demo/monitor.yaml")) {
@@ -70,20 +81,31 @@ final class FlightsReplay implements AutoCloseable {
         }
     }
 
-    /** What an undisturbed monitor in this process makes of it; computed once for each number of partitions. */
-    static Outcome undisturbed(Path dir, int partitions) throws Exception {
-        Outcome known = UNDISTURBED.get(partitions);
+    /** What an undisturbed monitor in this process makes of it; computed once for each kind of run. */
+    static Outcome undisturbed(Path dir, int partitions, long records) throws Exception {
+        var run = new Run(partitions, records);
+        Outcome known = UNDISTURBED.get(run);
         if (known != null) {
             return known;
         }
-        try (var replay = load(dir, partitions)) {
+        try (var replay = load(dir, partitions, records)) {
             int code = MonitorService.run(replay.config(), new RunOptions(false, true, null));
             assertThat(code).isZero();
             replay.assertAccountsBalance();
             Outcome outcome = replay.outcome();
-            UNDISTURBED.put(partitions, outcome);
+            UNDISTURBED.put(run, outcome);
             return outcome;
         }
+    }
+
+    private static BooleanSupplier stopAfter(long records) {
+        var sent = new AtomicLong();
+        return () -> sent.getAndIncrement() == records;
+    }
+
+    /** How many records were sent. */
+    long records() {
+        return loaded.records();
     }
 
     String bootstrapServers() {

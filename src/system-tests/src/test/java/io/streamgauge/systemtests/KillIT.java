@@ -2,7 +2,6 @@ package io.streamgauge.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.streamgauge.app.demo.DemoTraffic;
 import io.streamgauge.topology.partial.Mark;
 import io.streamgauge.topology.partial.ShuffledFormat;
 import io.streamgauge.topology.partial.SourcePartition;
@@ -24,7 +23,6 @@ import org.slf4j.LoggerFactory;
 class KillIT {
     private static final Logger LOG = LoggerFactory.getLogger("io.streamgauge.systemtests.KillIT");
     private static final int PARTITIONS = 2;
-    private static final int SOURCES = 3;
     private static final double[] KILL_AT = {0.05, 0.15, 0.3, 0.45, 0.6};
     private static final int ENOUGH_MID_TRANSACTION = 3;
     private static final Duration POLL = Duration.ofMillis(20);
@@ -35,8 +33,10 @@ class KillIT {
 
     @Test
     void killedMonitorGoesOnWithoutLossOrRepetition() throws Exception {
-        var undisturbed = FlightsReplay.undisturbed(Files.createDirectory(dir.resolve("undisturbed")), PARTITIONS);
-        try (var replay = FlightsReplay.load(Files.createDirectory(dir.resolve("killed")), PARTITIONS)) {
+        var undisturbed = FlightsReplay.undisturbed(
+                Files.createDirectory(dir.resolve("undisturbed")), PARTITIONS, FlightsReplay.SPRING);
+        try (var replay =
+                FlightsReplay.load(Files.createDirectory(dir.resolve("killed")), PARTITIONS, FlightsReplay.SPRING)) {
             try (var progress = new Progress(replay)) {
                 var ends = new ArrayList<End>();
                 for (int kill = 0; kill < KILL_AT.length && !isEnough(ends); kill++) {
@@ -49,8 +49,8 @@ class KillIT {
 
             replay.assertAccountsBalance();
             var disturbed = replay.outcome();
-            assertThat(disturbed.alerts()).hasSizeGreaterThan(20).isEqualTo(undisturbed.alerts());
-            assertThat(disturbed.scores()).hasSizeGreaterThan(10_000).isEqualTo(undisturbed.scores());
+            assertThat(disturbed.alerts()).hasSizeGreaterThan(5).isEqualTo(undisturbed.alerts());
+            assertThat(disturbed.scores()).hasSizeGreaterThan(5_000).isEqualTo(undisturbed.scores());
             assertReplayIsTheSame(replay);
         }
     }
@@ -76,7 +76,7 @@ class KillIT {
         IN_TRANSACTION,
         /** Killed just after a commit. */
         BETWEEN_TRANSACTIONS,
-        /** It was done before the kill: event time is uneven, and the slowest partition catches up in no time. */
+        /** It was done before the kill. */
         DONE
     }
 
@@ -130,16 +130,14 @@ class KillIT {
             this.replay = replay;
         }
 
-        /** As committed by the slowest partition: 0 at the start of the flights, 1 at their end. */
+        /**
+         * How much of the flights is read and committed. Not by event time: one partition can be through before another begins.
+         */
         double share() {
-            long startMs = DemoTraffic.REPLAY_START.toEpochMilli();
-            long endMs = DemoTraffic.REPLAY_END.toEpochMilli();
-            if (marks.size() < SOURCES * PARTITIONS) {
-                return 0;
-            }
-            long slowestMs =
-                    marks.values().stream().mapToLong(Mark::watermarkMs).min().orElse(startMs);
-            return Math.max(0, (double) (slowestMs - startMs) / (endMs - startMs));
+            long read = marks.values().stream()
+                    .mapToLong(mark -> mark.accounting().read())
+                    .sum();
+            return (double) read / replay.records();
         }
 
         /** Whether partials were written and not yet committed: what a kill now must undo. */
