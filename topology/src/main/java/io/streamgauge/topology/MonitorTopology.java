@@ -101,6 +101,16 @@ public final class MonitorTopology {
             outcome.filter((model, out) -> out instanceof IngestOutput.ToRejected, Named.as(step.name() + "-unusable"))
                     .mapValues(out -> ((IngestOutput.ToRejected) out).record(), Named.as(step.name() + "-rejected"))
                     .to(settings.topics().rejected(), toTopic(step.name() + "-to-rejected", records));
+            late(step, outcome);
+        }
+    }
+
+    private void late(IngestDefinition step, KStream<String, IngestOutput> outcome) {
+        String topic = settings.topics().late();
+        if (topic != null) {
+            outcome.filter((model, out) -> out instanceof IngestOutput.ToLate, Named.as(step.name() + "-late"))
+                    .mapValues(out -> ((IngestOutput.ToLate) out).record(), Named.as(step.name() + "-late-event"))
+                    .to(topic, toTopic(step.name() + "-to-late", records));
         }
     }
 

@@ -10,6 +10,7 @@ import io.streamgauge.schemas.serde.InMemoryRegistry;
 import io.streamgauge.schemas.serde.RegistrySerde;
 import io.streamgauge.schemas.serde.SerdeSettings;
 import io.streamgauge.schemas.serde.SubjectStrategy;
+import io.streamgauge.topology.batch.EventBatches;
 import io.streamgauge.topology.failure.StopOnProcessingError;
 import io.streamgauge.topology.failure.StopOnSendError;
 import io.streamgauge.topology.failure.StopOnUndecodable;
@@ -23,11 +24,19 @@ import io.streamgauge.topology.state.BoundedRocksDb;
 import io.streamgauge.topology.state.LiveStore;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -38,6 +47,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The real topology in a test driver, with everything that it wrote so far. */
@@ -108,6 +118,34 @@ public final class Monitor implements AutoCloseable {
     long send(byte @Nullable [] key, byte @Nullable [] value, long recordMs) {
         events.pipeInput(key, value, recordMs);
         return sent++;
+    }
+
+    /** All events in one record, as the consumer's interceptor makes it. */
+    Monitor sendAsBatch(Collection<Event> batch) {
+        var partition = new TopicPartition(Fixtures.EVENTS, 0);
+        var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+        for (Event event : batch) {
+            records.add(new ConsumerRecord<>(
+                    partition.topic(),
+                    partition.partition(),
+                    sent++,
+                    event.recordMs(),
+                    TimestampType.CREATE_TIME,
+                    -1,
+                    -1,
+                    null,
+                    event.bytes(registry),
+                    new RecordHeaders(),
+                    Optional.empty()));
+        }
+        try (var batches = new EventBatches()) {
+            batches.configure(Map.of(EventBatches.TOPICS_CONFIG, Fixtures.EVENTS));
+            for (var one : batches.onConsume(new ConsumerRecords<>(Map.of(partition, records), Map.of()))) {
+                events.pipeInput(
+                        new TestRecord<>(one.key(), one.value(), one.headers(), Instant.ofEpochMilli(one.timestamp())));
+            }
+        }
+        return this;
     }
 
     /** A row of the training side. */
@@ -189,6 +227,15 @@ public final class Monitor implements AutoCloseable {
         return shuffled().stream()
                 .filter(Mark.class::isInstance)
                 .map(Mark.class::cast)
+                .toList();
+    }
+
+    /** What is on the topic of late events, which the settings must name. */
+    List<GenericRecord> lateEvents(String topic) {
+        var late = new ArrayList<byte[]>();
+        drain(topic, new ByteArrayDeserializer(), late);
+        return late.stream()
+                .map(bytes -> records.deserializer().deserialize(topic, bytes))
                 .toList();
     }
 

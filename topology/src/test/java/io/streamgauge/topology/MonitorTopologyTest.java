@@ -42,6 +42,28 @@ class MonitorTopologyTest {
     }
 
     @Test
+    void aBatchSaysWhatItsEventsSayOneByOne(@TempDir Path otherState) {
+        var events = new ArrayList<Event>();
+        for (int hour = 0; hour < 3; hour++) {
+            events.addAll(hour(hour));
+        }
+        events.add(event().at("0:30")); // late
+        events.add(event().at("3:10"));
+        try (var apart = monitor();
+                var together = new Monitor(settings(), otherState)) {
+            apart.send(events);
+            int third = events.size() / 3;
+            together.sendAsBatch(events.subList(0, third)).sendAsBatch(events.subList(third, events.size()));
+
+            assertThat(together.scoresAndMarks())
+                    .isEqualTo(apart.scoresAndMarks())
+                    .isNotEmpty();
+            assertThat(together.profiles()).isEqualTo(apart.profiles()).isNotEmpty();
+            assertThat(together.marks()).isEqualTo(apart.marks()).isNotEmpty();
+        }
+    }
+
+    @Test
     void trafficAsInTheBaselineIsSteadyAndRaisesNoAlert() {
         try (var monitor = monitor()) {
             for (int hour = 0; hour < 6; hour++) {

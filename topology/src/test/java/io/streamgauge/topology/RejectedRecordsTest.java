@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.streamgauge.schemas.serde.WireFormat;
 import io.streamgauge.topology.partial.Accounting;
 import io.streamgauge.topology.partial.Mark;
+import io.streamgauge.topology.settings.TopologySettings;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -202,6 +203,63 @@ class RejectedRecordsTest {
             assertThat(accounting.read()).isEqualTo(accounting.lastOffset() + 1);
             assertThat(accounting.rejected())
                     .isEqualTo(monitor.rejectedRecords().size());
+        }
+    }
+
+    @Test
+    void lateEventsAreKeptWhereATopicIsNamedAndOnlyThere() {
+        TopologySettings plain = settings();
+        var keeping = new TopologySettings(
+                plain.models(), Fixtures.TOPICS.withLate("late"), plain.partialsPartitions(), null, 1000);
+        try (var monitor = new Monitor(keeping, state)) {
+            monitor.send(event().at("1:30"), event().at("0:10"), event().at("1:31"));
+
+            assertThat(monitor.rejectedRecords()).isEmpty();
+            assertThat(monitor.lateEvents("late")).singleElement().satisfies(late -> {
+                assertThat(late.get("reason")).hasToString("LATE");
+                assertThat(late.get("detail")).hasToString("4500000 ms behind the watermark");
+                assertThat(late.get("offset")).isEqualTo(1L);
+                assertThat(late.get("value"))
+                        .isEqualTo(ByteBuffer.wrap(event().at("0:10").bytes(monitor.registry)));
+            });
+        }
+        try (var monitor = new Monitor(settings(), state)) {
+            monitor.send(event().at("1:30"), event().at("0:10"));
+
+            assertThat(monitor.rejectedRecords()).isEmpty();
+        }
+    }
+
+    /** A broken release of the only producer: nothing good comes any more, and that is what the alert is for. */
+    @Test
+    void windowsWithNothingButBadRecordsCloseToo() {
+        try (var monitor = new Monitor(settings(), state)) {
+            monitor.send(hour(0));
+            for (int minute = 0; minute < 30; minute++) {
+                monitor.send(null, new byte[] {1}, timeMs("1:%02d".formatted(minute)));
+            }
+            assertThat(monitor.closedWindows()).hasSize(1);
+
+            for (int minute = 0; minute < 30; minute++) {
+                monitor.send(null, new byte[] {1}, timeMs("2:%02d".formatted(minute)));
+            }
+            assertThat(monitor.closedWindows()).hasSize(2);
+            assertThat(monitor.alerts("rejected-share")).isNotEmpty();
+        }
+    }
+
+    /** A few bad records in a stream that is slow anyway do not make the good ones late. */
+    @Test
+    void aGoodEventIsInTimeAlsoBehindABadRecordOfItsTime() {
+        try (var monitor = new Monitor(settings(), state)) {
+            monitor.send(event().at("0:30"));
+            monitor.send(null, new byte[] {1}, timeMs("1:30"));
+            monitor.send(event().at("1:30").writtenAt("1:31"), event().at("2:40"));
+
+            Accounting accounting =
+                    monitor.marks().get(monitor.marks().size() - 1).accounting();
+            assertThat(accounting.late()).isZero();
+            assertThat(accounting.rejected()).isOne();
         }
     }
 

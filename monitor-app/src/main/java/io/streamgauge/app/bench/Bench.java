@@ -16,14 +16,13 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
 /**
- * {@code streamgauge bench}: loads a topic, then lets all contenders read it in turn, twice to warm up and then as often as asked.
+ * {@code streamgauge bench}: loads a topic, then lets all contenders read it in turn, first to warm up and then to be measured.
  *
  * <p>The broker and each contender live in processes of their own. A contender's process stays for all repetitions, so that its code
  * is compiled by then, and waits without using the machine while the others are measured.
  */
 public final class Bench {
     private static final Duration BACK = Duration.ofHours(12);
-    private static final int WARM_UPS = 2;
 
     private final BenchOptions options;
     private final PrintWriter err;
@@ -82,14 +81,14 @@ public final class Bench {
 
     private Map<Contender, List<Measurement>> measured(Map<Contender, Child> children) throws IOException {
         var measured = new EnumMap<Contender, List<Measurement>>(Contender.class);
-        for (int repetition = 0; repetition < WARM_UPS + options.repetitions(); repetition++) {
-            boolean counts = repetition >= WARM_UPS;
+        for (int repetition = 0; repetition < options.warmUps() + options.repetitions(); repetition++) {
+            boolean counts = repetition >= options.warmUps();
             for (Map.Entry<Contender, Child> child : children.entrySet()) {
                 child.getValue().tell(Integer.toString(repetition));
                 var measurement = Measurement.parse(child.getValue().hear());
                 say(
                         "%s %s: %,.0f events/s",
-                        counts ? "repetition " + (repetition - WARM_UPS + 1) : "warm-up",
+                        counts ? "repetition " + (repetition - options.warmUps() + 1) : "warm-up",
                         child.getKey().word(),
                         measurement.eventsPerSecond());
                 if (counts) {

@@ -5,9 +5,10 @@ package io.streamgauge.app.bench;
  *
  * @param events that every contender but the naive one reads in each repetition
  * @param features of each event: four numbers to one text
- * @param repetitions that count, after two that do not
+ * @param warmUps repetitions that do not count: code goes on getting faster for some ten million events
+ * @param repetitions that count
  */
-public record BenchOptions(long events, int features, int repetitions) {
+public record BenchOptions(long events, int features, int warmUps, int repetitions) {
     private static final long NAIVE_SHARE = 50;
 
     /** The naive topology is that much slower that it gets a fiftieth of the events, and takes as long. */

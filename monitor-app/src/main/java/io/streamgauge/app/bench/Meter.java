@@ -25,6 +25,10 @@ final class Meter {
         counted.increment();
     }
 
+    void count(long events) {
+        counted.add(events);
+    }
+
     /**
      * Waits until the events are counted.
      *

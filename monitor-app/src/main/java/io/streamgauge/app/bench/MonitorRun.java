@@ -46,9 +46,9 @@ final class MonitorRun implements Run {
     /** Passes the calls on that come for each event. */
     private record Counting(TopologyMeter metrics, Meter meter) implements TopologyMeter {
         @Override
-        public void profiled(String model, Source source) {
-            metrics.profiled(model, source);
-            meter.count();
+        public void profiled(String model, Source source, long events) {
+            metrics.profiled(model, source, events);
+            meter.count(events);
         }
 
         @Override

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,9 @@ abstract class PlainStreamsRun implements Run {
     public Measurement measure(int repetition) throws Exception {
         String id = contender.applicationId(repetition);
         Properties properties = MonitorProperties.streams(stage, contender, id);
+        // These topologies see each record, as their kind does.
+        properties.remove(StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG));
+        properties.remove(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG);
         adapt(properties);
         Meter meter = stage.newMeter();
         var failure = new AtomicReference<@Nullable Throwable>();

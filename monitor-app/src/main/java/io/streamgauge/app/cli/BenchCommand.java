@@ -52,6 +52,13 @@ public final class BenchCommand implements Callable<Integer> {
     private int repetitions;
 
     @Option(
+            names = "--warm-ups",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "Repetitions before those that count. Default: ${DEFAULT-VALUE}.")
+    private int warmUps;
+
+    @Option(
             names = "--format",
             paramLabel = "table|json",
             defaultValue = "table",
@@ -69,9 +76,10 @@ public final class BenchCommand implements Callable<Integer> {
         require(
                 features >= 1 && features <= MOST_FEATURES,
                 "--features must be between 1 and " + MOST_FEATURES + ", got " + features);
+        require(warmUps >= 0, "--warm-ups must not be negative, got " + warmUps);
         require(repetitions >= 1, "--repetitions must be at least 1, got " + repetitions);
         Results results = bench.run(
-                new BenchOptions(events, features, repetitions),
+                new BenchOptions(events, features, warmUps, repetitions),
                 spec.commandLine().getErr());
         List<String> lines = format == OutputFormat.JSON ? BenchRows.json(results) : BenchRows.table(results);
         PrintWriter out = spec.commandLine().getOut();

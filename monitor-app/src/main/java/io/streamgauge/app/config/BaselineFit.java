@@ -23,6 +23,9 @@ public final class BaselineFit {
     private final Map<String, Place> places;
     private final ModelConfig model;
     private final Baseline baseline;
+    /** Of a source. One pane of so many takes some 20 MB for each slice. */
+    static final int MOST_FEATURES = 20_000;
+
     private final List<Problem> problems = new ArrayList<>();
 
     private BaselineFit(Map<String, Place> places, ModelConfig model, Baseline baseline) {
@@ -98,6 +101,11 @@ public final class BaselineFit {
     private void checkSource(Source source, @Nullable SourceConfig config) {
         if (config == null) {
             return;
+        }
+        int features = baseline.features(source).size();
+        if (features > MOST_FEATURES) {
+            String most = "at most " + MOST_FEATURES + " features";
+            add("baseline", most, Integer.toString(features), "expected " + most + " in a source, got " + features);
         }
         List<String> known = baseline.features(source).stream()
                 .map(feature -> feature.schema().name())

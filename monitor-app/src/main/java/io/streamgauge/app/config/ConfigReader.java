@@ -10,6 +10,9 @@ import java.util.Map;
 
 /** Reads the whole configuration. */
 final class ConfigReader {
+    /** Each has at least one task for each partition of its topics. */
+    static final int MOST_MODELS = 500;
+
     private static final ValueType<String> BROKER =
             Values.matching("a broker such as localhost:9092", "[^\\s,]+:\\d{1,5}");
     private static final ValueType<Integer> REPLICATION =
@@ -48,7 +51,8 @@ final class ConfigReader {
                 section.value("create", Values.FLAG),
                 section.value("partitions", Values.wholeNumber(1, 1000)),
                 section.value("replication", REPLICATION),
-                section.value("rejected", Values.TOPIC));
+                section.value("rejected", Values.TOPIC),
+                section.optional("late", Values.TOPIC));
     }
 
     private List<ModelConfig> models(Section root) {
@@ -58,6 +62,13 @@ final class ConfigReader {
             root.missing("models", "at least one model");
         } else if (sections.isEmpty()) {
             root.problem("models", "at least one model", "expected at least one model");
+        }
+        if (sections.size() > MOST_MODELS) {
+            root.problem(
+                    "models",
+                    "at most " + MOST_MODELS + " models",
+                    "expected at most " + MOST_MODELS + " models, got " + sections.size() + "; run several monitors");
+            return List.of();
         }
         List<ModelConfig> models = new ArrayList<>();
         sections.forEach((name, section) -> models.add(new ModelReader(directory, name, section).read()));

@@ -89,7 +89,9 @@ public record Sizing(
                 blocks,
                 heap * openPanes * partitions,
                 stored * (openPanes * partitions + blocks),
-                partitions * stored / (CommitPace.intervalFor(stored).toMillis() / 1000.0),
+                partitions
+                        * stored
+                        / (CommitPace.intervalFor(stored, partitions).toMillis() / 1000.0),
                 eventsPerSecond * nanos / 1e9);
     }
 

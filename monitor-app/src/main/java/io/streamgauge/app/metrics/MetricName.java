@@ -25,6 +25,12 @@ enum MetricName {
             "Clock minus the lowest watermark of the source's partitions on this instance. In a replay this is the age of the data.",
             "model",
             "source"),
+    COMMIT_INTERVAL(
+            "streamgauge.commit.interval",
+            Kind.SECONDS,
+            "Time between the last two write-backs of a partition's counts, each with the commit behind it: what a crash costs to repeat.",
+            "model",
+            "source"),
     WINDOWS_CLOSED(
             "streamgauge.windows.closed", Kind.COUNTER, "Windows that were complete and assessed.", "model", "source"),
     SCORES(

@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Counts the events of one source of one model on this instance. Counts start at zero with the process and include records
@@ -23,6 +25,7 @@ public final class SourceMetrics {
     private final LongAdder profiled = new LongAdder();
     private final LongAdder late = new LongAdder();
     private final LongAdder windowsClosed = new LongAdder();
+    private final AtomicLong writeBackMs = new AtomicLong(-1);
     private final Map<Enum<?>, LongAdder> rejected = new ConcurrentHashMap<>();
     private final Map<Integer, Long> watermarksMs = new ConcurrentHashMap<>();
 
@@ -35,32 +38,40 @@ public final class SourceMetrics {
         count(MetricName.EVENTS_PROFILED, profiled, model, source);
         count(MetricName.EVENTS_LATE, late, model, source);
         count(MetricName.WINDOWS_CLOSED, windowsClosed, model, source);
-        var lag = MetricName.WATERMARK_LAG;
-        TimeGauge.builder(lag.meter(), this, TimeUnit.MILLISECONDS, SourceMetrics::watermarkLagMs)
-                .tags(lag.tagged(model, source))
-                .description(lag.description())
+        gauge(MetricName.WATERMARK_LAG, SourceMetrics::watermarkLagMs);
+        gauge(MetricName.COMMIT_INTERVAL, SourceMetrics::commitIntervalMs);
+    }
+
+    private void gauge(MetricName name, ToDoubleFunction<SourceMetrics> millis) {
+        TimeGauge.builder(name.meter(), this, TimeUnit.MILLISECONDS, millis)
+                .tags(name.tagged(model, source))
+                .description(name.description())
                 .register(registry);
     }
 
-    public void read() {
-        read.increment();
-    }
-
-    public void profiled() {
-        profiled.increment();
+    public void profiled(long events) {
+        read.add(events);
+        profiled.add(events);
     }
 
     public void late() {
+        read.increment();
         late.increment();
     }
 
     /** @param reason an enum, so that the number of time series is bounded by its type */
     public void rejected(Enum<?> reason) {
+        read.increment();
         rejected.computeIfAbsent(reason, this::countRejected).increment();
     }
 
     public void windowClosed() {
         windowsClosed.increment();
+    }
+
+    /** Counts were written back, so long after the last time. */
+    public void written(long afterMs) {
+        writeBackMs.set(afterMs);
     }
 
     /** How far a partition has come, in event time. */
@@ -85,6 +96,12 @@ public final class SourceMetrics {
     private double watermarkLagMs() {
         var lowest = watermarksMs.values().stream().mapToLong(Long::longValue).min();
         return lowest.isPresent() ? clock.millis() - lowest.getAsLong() : Double.NaN;
+    }
+
+    /** NaN before the second write-back. */
+    private double commitIntervalMs() {
+        long millis = writeBackMs.get();
+        return millis < 0 ? Double.NaN : millis;
     }
 
     private LongAdder countRejected(Enum<?> reason) {

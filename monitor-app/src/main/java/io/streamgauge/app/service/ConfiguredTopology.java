@@ -50,9 +50,10 @@ public final class ConfiguredTopology {
 
     public static Topics topics(MonitorConfig config) {
         return Topics.of(
-                config.application().id(),
-                config.topics().rejected(),
-                config.alerts().topicPrefix());
+                        config.application().id(),
+                        config.topics().rejected(),
+                        config.alerts().topicPrefix())
+                .withLate(config.topics().late());
     }
 
     /**

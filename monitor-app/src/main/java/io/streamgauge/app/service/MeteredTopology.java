@@ -33,29 +33,28 @@ final class MeteredTopology implements TopologyMeter {
     }
 
     @Override
-    public void profiled(String model, Source source) {
-        SourceMetrics meter = of(model, source);
-        meter.read();
-        meter.profiled();
+    public void profiled(String model, Source source, long events) {
+        of(model, source).profiled(events);
     }
 
     @Override
     public void late(String model, Source source) {
-        SourceMetrics meter = of(model, source);
-        meter.read();
-        meter.late();
+        of(model, source).late();
     }
 
     @Override
     public void rejected(String model, Source source, RejectReason reason) {
-        SourceMetrics meter = of(model, source);
-        meter.read();
-        meter.rejected(reason);
+        of(model, source).rejected(reason);
     }
 
     @Override
     public void watermark(String model, Source source, int partition, long watermarkMs) {
         of(model, source).watermark(partition, watermarkMs);
+    }
+
+    @Override
+    public void written(String model, Source source, long afterMs) {
+        of(model, source).written(afterMs);
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
  * Makes the topics that the monitor writes, where they are missing and the configuration allows it.
  *
  * <p>They are stamped with the time of writing. Under the producer's timestamps a replay of last year's events would be deleted by
- * any finite retention while it is written. Partials and rejected records are kept a week; scores, profiles and alerts a year, since
+ * any finite retention while it is written. Partials, rejected records and late events are kept a week; scores, profiles and alerts a year, since
  * what-ifs and audits read them back.
  */
 final class OwnTopics {
@@ -37,6 +37,9 @@ final class OwnTopics {
     /** All topics that the monitor writes. */
     List<String> names() {
         var names = new ArrayList<>(List.of(topics.partials(), topics.scores(), topics.profiles(), topics.rejected()));
+        if (topics.late() != null) {
+            names.add(topics.late());
+        }
         if (config.models().stream().anyMatch(model -> model.reference() != null)) {
             names.add(topics.pairs());
         }
@@ -111,7 +114,10 @@ final class OwnTopics {
     }
 
     private boolean isShortLived(String name) {
-        return name.equals(topics.partials()) || name.equals(topics.pairs()) || name.equals(topics.rejected());
+        return name.equals(topics.partials())
+                || name.equals(topics.pairs())
+                || name.equals(topics.rejected())
+                || name.equals(topics.late());
     }
 
     private int partitions(String name) {

@@ -1,7 +1,9 @@
 package io.streamgauge.app.service;
 
 import io.streamgauge.app.config.MonitorConfig;
+import io.streamgauge.app.config.SourceConfig;
 import io.streamgauge.topology.RecordTimes;
+import io.streamgauge.topology.batch.EventBatches;
 import io.streamgauge.topology.failure.StopOnProcessingError;
 import io.streamgauge.topology.failure.StopOnSendError;
 import io.streamgauge.topology.failure.StopOnUndecodable;
@@ -9,8 +11,10 @@ import io.streamgauge.topology.state.BoundedRocksDb;
 import io.streamgauge.topology.state.CommitPace;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
@@ -48,6 +52,7 @@ public final class StreamsProperties {
                 properties.put(key, value);
             }
         });
+        batchEvents(properties, config);
         if ("streams".equals(properties.get(StreamsConfig.GROUP_PROTOCOL_CONFIG))) {
             properties.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG); // that protocol has no static members
         }
@@ -59,6 +64,8 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         // The longest one: the processors ask for earlier commits where others wait for what they sent.
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, CommitPace.LONGEST.toMillis());
+        // A record is a poll's worth of events of a partition: so many may wait while the topology is paused.
+        properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 20);
         // A second cache would make what is written depend on when it is flushed.
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         properties.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.NO_OPTIMIZATION);
@@ -75,6 +82,25 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 20_000);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         return properties;
+    }
+
+    /** Behind interceptors that the user brings, so that these see each record. */
+    private static void batchEvents(Properties properties, MonitorConfig config) {
+        String theirs = null;
+        for (String prefix : List.of("", StreamsConfig.CONSUMER_PREFIX, StreamsConfig.MAIN_CONSUMER_PREFIX)) {
+            theirs = properties.getProperty(prefix + ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG, theirs);
+        }
+        String ours = EventBatches.class.getName();
+        properties.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG),
+                theirs == null || theirs.isBlank() ? ours : theirs + "," + ours);
+        properties.put(
+                StreamsConfig.mainConsumerPrefix(EventBatches.TOPICS_CONFIG),
+                config.models().stream()
+                        .flatMap(model -> model.sources().stream())
+                        .map(SourceConfig::topic)
+                        .distinct()
+                        .collect(Collectors.joining(",")));
     }
 
     private static String hostName() {

@@ -74,9 +74,9 @@ class BenchCommandTest {
 
     @Test
     void tableHasALineForEach() {
-        Result result = bench("--events", "5000", "--features", "10", "--repetitions", "7");
+        Result result = bench("--events", "5000", "--features", "10", "--warm-ups", "4", "--repetitions", "7");
 
-        assertThat(asked).containsExactly(new BenchOptions(5000, 10, 7));
+        assertThat(asked).containsExactly(new BenchOptions(5000, 10, 4, 7));
         assertThat(result.out().lines()).hasSize(1 + Contender.values().length);
         assertThat(result.out().lines().toList())
                 .anySatisfy(line -> assertThat(Arrays.asList(line.split(" {2,}")))
@@ -93,7 +93,7 @@ class BenchCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--events, 10", "--features, 0", "--features, 100000", "--repetitions, 0"})
+    @CsvSource({"--events, 10", "--features, 0", "--features, 100000", "--repetitions, 0", "--warm-ups, -1"})
     void impossibleSizesAreRefused(String option, String value) {
         Result result = bench(option, value);
 

@@ -13,6 +13,7 @@ import io.streamgauge.statistics.profile.Layout;
 import io.streamgauge.statistics.profile.Vocabulary;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BaselineFitTest {
@@ -80,6 +81,19 @@ class BaselineFitTest {
         assertThat(fit("fraud", excluding))
                 .extracting(problem -> problem.line() + " " + problem.message())
                 .containsExactly("11 the baseline has no feature \"compnay\"; did you mean \"company\"?");
+    }
+
+    @Test
+    void aSourceOfTooManyFeaturesIsAProblem() {
+        ConfigFile file = ConfigFile.parse("test.yaml", Fixtures.minimal(), Fixtures.DIRECTORY, name -> null);
+        List<FeatureBaseline> many = IntStream.rangeClosed(0, BaselineFit.MOST_FEATURES)
+                .mapToObj(i -> feature("f" + i, FeatureType.NUMERIC, miles.layout()))
+                .toList();
+        Baseline baseline = Baseline.of("fraud", "1", Duration.ofHours(1), many, List.of());
+
+        assertThat(BaselineFit.problems(file, file.config().models().get(0), baseline))
+                .extracting(Problem::message)
+                .containsExactly("expected at most 20000 features in a source, got 20001");
     }
 
     private List<Problem> problems(String model, String lines) {

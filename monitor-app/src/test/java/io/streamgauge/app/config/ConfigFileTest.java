@@ -174,4 +174,16 @@ class ConfigFileTest {
                     .hasMessageStartingWith(file + ": expected a YAML file, found ");
         }
     }
+
+    @Test
+    void tooManyModelsAreOneProblem() {
+        var text = new StringBuilder(
+                Fixtures.minimal().substring(0, Fixtures.minimal().indexOf("models:") + 8));
+        for (int i = 0; i <= ConfigReader.MOST_MODELS; i++) {
+            text.append("  m%d: { baseline: { file: b }, features: { topic: t%d } }%n".formatted(i, i));
+        }
+
+        assertThatThrownBy(() -> ConfigFile.parse("test.yaml", text.toString(), Fixtures.DIRECTORY, name -> null))
+                .hasMessageContaining("expected at most 500 models, got 501; run several monitors");
+    }
 }

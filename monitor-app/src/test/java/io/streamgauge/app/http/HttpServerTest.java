@@ -131,7 +131,7 @@ class HttpServerTest {
 
     @Test
     void metricsAreInPrometheusText() throws IOException {
-        server.metrics.source("flight-delay", "features").read();
+        server.metrics.source("flight-delay", "features").profiled(1);
 
         var answer = server.get("/metrics");
 

@@ -35,10 +35,7 @@ class MetricsTest {
     @Test
     void eventsAreCountedByModelSourceAndReason() {
         var features = metrics.source("fraud", "features");
-        for (var i = 0; i < 4; i++) {
-            features.read();
-        }
-        features.profiled();
+        features.profiled(2);
         features.late();
         features.rejected(RejectReason.TS_FUTURE);
         features.windowClosed();
@@ -46,11 +43,11 @@ class MetricsTest {
         assertThat(scraped())
                 .contains(
                         "streamgauge_events_read_total{model=\"fraud\",source=\"features\"} 4.0",
-                        "streamgauge_events_profiled_total{model=\"fraud\",source=\"features\"} 1.0",
+                        "streamgauge_events_profiled_total{model=\"fraud\",source=\"features\"} 2.0",
                         "streamgauge_events_late_total{model=\"fraud\",source=\"features\"} 1.0",
                         "streamgauge_events_rejected_total{model=\"fraud\",reason=\"TS_FUTURE\",source=\"features\"} 1.0",
                         "streamgauge_windows_closed_total{model=\"fraud\",source=\"features\"} 1.0");
-        assertThat(metrics.rows()).containsExactly(new Accounting.Row("fraud", "features", -1, 4, 1, 1, 1));
+        assertThat(metrics.rows()).containsExactly(new Accounting.Row("fraud", "features", -1, 4, 2, 1, 1));
     }
 
     @Test
@@ -68,7 +65,7 @@ class MetricsTest {
     @Test
     void dataCannotAddTimeSeries() {
         for (var i = 0; i < 1_000; i++) {
-            metrics.source("model" + i, "source" + i).read();
+            metrics.source("model" + i, "source" + i).profiled(1);
             metrics.score("model" + i, "check" + i, Verdict.STEADY);
             metrics.alert("model" + i, "kind" + i, "state" + i);
         }

@@ -33,6 +33,17 @@ class StreamsPropertiesTest {
         assertThat(properties("group.protocol: streams")).doesNotContainKey("group.instance.id");
     }
 
+    @Test
+    void eventsAreBatchedBehindTheUsersOwnInterceptors() {
+        String ours = "io.streamgauge.topology.batch.EventBatches";
+
+        assertThat(properties("acks: all"))
+                .containsEntry("main.consumer.interceptor.classes", ours)
+                .containsEntry("main.consumer.streamgauge.batched.topics", "t");
+        assertThat(properties("consumer.interceptor.classes: a.Tracing"))
+                .containsEntry("main.consumer.interceptor.classes", "a.Tracing," + ours);
+    }
+
     private static Properties properties(String kafka) {
         return StreamsProperties.of(ConfigFile.parse("test.yaml", """
                         application: { id: shop }

@@ -21,5 +21,7 @@ public enum RejectReason {
     /** The value is larger than the monitor reads. */
     TOO_LARGE,
     /** The event breaks a rule that keeps such events out of the profiles; it is quarantined. */
-    RULE_BROKEN
+    RULE_BROKEN,
+    /** The event came after its window had to close. Not rejected but late: only in the topic of late events, if there is one. */
+    LATE
 }

@@ -10,48 +10,85 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What does this event say? One reusable row: event time, id, model version and a slot for each feature.
+ * What does this event say? A reusable row: event time, id, model version and a slot for each feature.
  *
  * <p>A slot holds a number, a text, a boolean, nothing ({@link #missing}) or something of the wrong kind ({@link
  * #mistyped}); after {@link #clear} every slot is missing. Texts and names are kept as references to the caller's UTF-8 bytes,
- * which must not change until the next {@code clear}. Not thread-safe.
+ * which must not change as long as the row is kept. Not thread-safe.
+ *
+ * <p>Most use one row. With more, the slots of an event are set aside by {@link #keepRow}, to be counted together with those of
+ * others: a feature's values one after the other, into a profile that stays in the processor's cache meanwhile.
  */
 public final class EventBuffer {
-    private static final byte MISSING = 0;
-    private static final byte NUMBER = 1;
-    private static final byte TEXT = 2;
-    private static final byte BOOLEAN = 3;
-    private static final byte MISTYPED = 4;
+    static final byte MISSING = 0;
+    static final byte NUMBER = 1;
+    static final byte TEXT = 2;
+    static final byte BOOLEAN = 3;
+    static final byte MISTYPED = 4;
     private static final byte[] NO_BYTES = {};
     private static final byte[] TRUE = "true".getBytes(UTF_8);
     private static final byte[] FALSE = "false".getBytes(UTF_8);
 
+    private final int slots;
+    private final int rows;
+    // Row by row. A cell is the bits of a double, or where a text begins (high half) and how long it is.
     private final byte[] kinds;
-    private final double[] numbers;
+    private final long[] cells;
     private final byte[][] texts;
-    private final int[] offsets;
-    private final int[] lengths;
+    private final Column column;
+    /** Of the current row. */
+    private int start;
+
     private long eventTimeMs;
     private boolean hasEventTime;
     private final Name id = new Name();
     private final Name version = new Name();
 
+    /** A buffer of one row. */
     public EventBuffer(int slots) {
-        kinds = new byte[slots];
-        numbers = new double[slots];
-        texts = new byte[slots][];
-        offsets = new int[slots];
-        lengths = new int[slots];
+        this(slots, 1);
+    }
+
+    public EventBuffer(int slots, int rows) {
+        this.slots = slots;
+        this.rows = rows;
+        kinds = new byte[slots * rows];
+        cells = new long[slots * rows];
+        texts = new byte[slots * rows][];
         Arrays.fill(texts, NO_BYTES);
+        column = new Column(slots, rows, kinds, cells, texts);
     }
 
     public int slots() {
-        return kinds.length;
+        return slots;
     }
 
-    /** Forgets the event: no time, no id, no version, every slot missing. */
+    /** Which row is the current one: as many are kept. */
+    public int row() {
+        return slots == 0 ? 0 : start / slots;
+    }
+
+    /**
+     * Sets the slots of the current row aside and goes on to the next.
+     *
+     * @return false if there is none: {@link #forgetRows} must come next
+     */
+    public boolean keepRow() {
+        if (row() + 1 < rows && slots > 0) {
+            start += slots;
+            return true;
+        }
+        return false;
+    }
+
+    /** Goes back to the first row; none is kept any longer. */
+    public void forgetRows() {
+        start = 0;
+    }
+
+    /** Forgets the event of the current row: no time, no id, no version, every slot missing. */
     public void clear() {
-        Arrays.fill(kinds, MISSING);
+        Arrays.fill(kinds, start, start + slots, MISSING);
         eventTimeMs = 0;
         hasEventTime = false;
         id.clear();
@@ -104,8 +141,8 @@ public final class EventBuffer {
     }
 
     public void number(int slot, double value) {
-        kinds[slot] = NUMBER;
-        numbers[slot] = value;
+        kinds[start + slot] = NUMBER;
+        cells[start + slot] = Double.doubleToRawLongBits(value);
     }
 
     public void text(int slot, byte[] utf8, int offset, int length) {
@@ -118,52 +155,53 @@ public final class EventBuffer {
     }
 
     public void missing(int slot) {
-        kinds[slot] = MISSING;
+        kinds[start + slot] = MISSING;
     }
 
     public void mistyped(int slot) {
-        kinds[slot] = MISTYPED;
+        kinds[start + slot] = MISTYPED;
     }
 
     public boolean isMissing(int slot) {
-        return kinds[slot] == MISSING;
+        return kinds[start + slot] == MISSING;
     }
 
     public boolean isMistyped(int slot) {
-        return kinds[slot] == MISTYPED;
+        return kinds[start + slot] == MISTYPED;
     }
 
     public boolean isNumber(int slot) {
-        return kinds[slot] == NUMBER;
+        return kinds[start + slot] == NUMBER;
     }
 
     /** True for texts and for booleans, whose text is {@code true} or {@code false}. */
     public boolean isText(int slot) {
-        return kinds[slot] == TEXT || kinds[slot] == BOOLEAN;
+        byte kind = kinds[start + slot];
+        return kind == TEXT || kind == BOOLEAN;
     }
 
     public boolean isBoolean(int slot) {
-        return kinds[slot] == BOOLEAN;
+        return kinds[start + slot] == BOOLEAN;
     }
 
     /** The boolean in the slot, false if it holds none. */
     public boolean bool(int slot) {
-        return isBoolean(slot) && texts[slot] == TRUE;
+        return isBoolean(slot) && texts[start + slot] == TRUE;
     }
 
     /** The number in the slot, NaN if it holds none. */
     public double number(int slot) {
-        return isNumber(slot) ? numbers[slot] : Double.NaN;
+        return isNumber(slot) ? Double.longBitsToDouble(cells[start + slot]) : Double.NaN;
     }
 
     /** The text or boolean in the slot, null if it holds neither. */
     public @Nullable String text(int slot) {
-        return isText(slot) ? new String(texts[slot], offsets[slot], lengths[slot], UTF_8) : null;
+        return isText(slot) ? new String(textBytes(slot), textOffset(slot), textLength(slot), UTF_8) : null;
     }
 
     /** Length in bytes of the text or boolean in the slot, 0 if it holds neither. */
     public int textLength(int slot) {
-        return isText(slot) ? lengths[slot] : 0;
+        return isText(slot) ? length(cells[start + slot]) : 0;
     }
 
     /**
@@ -171,35 +209,56 @@ public final class EventBuffer {
      * be changed, and of no meaning if the slot holds neither.
      */
     public byte[] textBytes(int slot) {
-        return texts[slot];
+        return texts[start + slot];
     }
 
     public int textOffset(int slot) {
-        return offsets[slot];
+        return start(cells[start + slot]);
+    }
+
+    /** Where the text of a cell begins. */
+    static int start(long cell) {
+        return (int) (cell >> Integer.SIZE);
+    }
+
+    static int length(long cell) {
+        return (int) cell;
     }
 
     /** Index of the text or boolean in a vocabulary, -1 if the vocabulary does not have it or the slot holds neither. */
     public int indexIn(int slot, Vocabulary vocabulary) {
-        return isText(slot) ? vocabulary.indexOf(texts[slot], offsets[slot], lengths[slot]) : -1;
+        return isText(slot) ? vocabulary.indexOf(textBytes(slot), textOffset(slot), textLength(slot)) : -1;
     }
 
-    /** Counts the slot in a profile of its feature: a value of the profile's kind, missing, or mistyped. */
+    /** Counts the slot of the current row in a profile of its feature: a value of the profile's kind, missing, or mistyped. */
     public void addTo(int slot, Profile profile) {
         if (isMissing(slot)) {
             profile.addMissing();
         } else if (isNumber(slot) && profile instanceof NumericProfile numeric) {
-            numeric.add(numbers[slot]);
+            numeric.add(number(slot));
         } else if (isText(slot) && profile instanceof CategoricalProfile categorical) {
-            categorical.add(texts[slot], offsets[slot], lengths[slot]);
+            categorical.add(textBytes(slot), textOffset(slot), textLength(slot));
         } else {
             profile.addMistyped();
         }
     }
 
+    /**
+     * Counts the slot of several rows, as {@link #addTo(int, Profile)} counts one.
+     *
+     * @param which numbers of the rows, of which the first {@code count} are meant
+     */
+    public void addTo(int slot, Profile profile, int[] which, int count) {
+        if (profile instanceof NumericProfile numeric) {
+            column.addNumbers(slot, numeric, which, count);
+        } else if (profile instanceof CategoricalProfile categorical) {
+            column.addTexts(slot, categorical, which, count);
+        }
+    }
+
     private void keep(int slot, byte kind, byte[] utf8, int offset, int length) {
-        kinds[slot] = kind;
-        texts[slot] = utf8;
-        offsets[slot] = offset;
-        lengths[slot] = length;
+        kinds[start + slot] = kind;
+        texts[start + slot] = utf8;
+        cells[start + slot] = (long) offset << Integer.SIZE | length;
     }
 }

@@ -89,4 +89,53 @@ class EventBufferTest {
         assertThat(profile.countOf(vocabulary.indexOf("true"))).isEqualTo(1);
         assertThat(profile.mistyped()).isEqualTo(1);
     }
+
+    @Test
+    void rowsThatWereKeptCountAsIfEachHadBeenCountedAlone() {
+        var rows = new EventBuffer(2, 3);
+        List<NumericProfile> numbers = List.of(grid().newProfile(), grid().newProfile());
+        List<CategoricalProfile> texts = List.of(words().newProfile(), words().newProfile());
+        for (int i = 0; i < 3; i++) {
+            rows.clear();
+            fill(rows, i);
+            rows.addTo(0, numbers.get(0));
+            rows.addTo(1, texts.get(0));
+            assertThat(rows.row()).isEqualTo(i);
+            assertThat(rows.keepRow()).isEqualTo(i < 2);
+        }
+        rows.addTo(0, numbers.get(1), new int[] {2, 0, 1}, 3);
+        rows.addTo(1, texts.get(1), new int[] {2, 0, 1}, 3);
+
+        assertThat(numbers.get(1).toBytes()).isEqualTo(numbers.get(0).toBytes());
+        assertThat(texts.get(1).toBytes()).isEqualTo(texts.get(0).toBytes());
+        assertThat(numbers.get(1).missing()).isOne();
+        assertThat(numbers.get(1).mistyped()).isOne();
+        assertThat(texts.get(1).countOf(0)).isOne();
+
+        rows.forgetRows();
+        assertThat(rows.row()).isZero();
+    }
+
+    private static Grid grid() {
+        return Grid.fromSample(new double[] {1, 2, 3, 4}, 4);
+    }
+
+    private static Vocabulary words() {
+        return Vocabulary.of(List.of("b", "new"));
+    }
+
+    private static void fill(EventBuffer row, int i) {
+        switch (i) {
+            case 0 -> {
+                row.number(0, 2.5);
+                byte[] bytes = "abc".getBytes(UTF_8);
+                row.text(1, bytes, 1, 1);
+            }
+            case 1 -> row.bool(1, true);
+            default -> {
+                row.mistyped(0);
+                row.number(1, 7);
+            }
+        }
+    }
 }

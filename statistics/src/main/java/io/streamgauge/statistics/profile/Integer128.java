@@ -23,6 +23,11 @@ final class Integer128 {
         addBits(0, term);
     }
 
+    /** Adds {@code term * 2^32}; the term is not negative. */
+    void addUpper(long term) {
+        addBits(term >>> Integer.SIZE, term << Integer.SIZE);
+    }
+
     void add(Integer128 other) {
         addBits(other.high, other.low);
     }

@@ -21,6 +21,8 @@ final class Moments {
     /** Added to a double of that size, it leaves no bits for a fraction: the sum is rounded half to even, as by rint. */
     private static final double ROUNDER = 0x1.8p52;
 
+    private static final long LOW_HALF = 0xffff_ffffL;
+
     private static final long ROUNDER_BITS = Double.doubleToRawLongBits(ROUNDER);
 
     private final double stepsPerUnit; // a power of two: scaling by it is exact
@@ -46,6 +48,28 @@ final class Moments {
             sum.add(steps);
             squares.addSquare(steps);
         }
+    }
+
+    /** Adds the first {@code count} values: their own sums stay in registers. */
+    void add(double[] finite, int count) {
+        long total = 0;
+        long lowHalves = 0;
+        long highHalves = 0;
+        for (int i = 0; i < count; i++) {
+            double exact = finite[i] * stepsPerUnit;
+            if (Math.abs(exact) <= FEW_STEPS) {
+                long steps = Double.doubleToRawLongBits(exact + ROUNDER) - ROUNDER_BITS;
+                total += steps;
+                long square = steps * steps;
+                lowHalves += square & LOW_HALF;
+                highHalves += square >>> Integer.SIZE;
+            } else {
+                add(finite[i]);
+            }
+        }
+        sum.add(total);
+        squares.addUnsigned(lowHalves);
+        squares.addUpper(highHalves);
     }
 
     void addUnderflow(double finite) {

@@ -61,6 +61,53 @@ public final class NumericProfile implements Profile {
         }
     }
 
+    /**
+     * Counts many doubles, for a fraction of what one after the other takes.
+     *
+     * @param values of which the first {@code count} are meant; scratch, of no meaning afterwards
+     */
+    public void addAll(double[] values, int count) {
+        int finite = 0;
+        for (int i = 0; i < count; i++) {
+            double value = values[i];
+            if (Math.abs(value) <= Double.MAX_VALUE) {
+                values[finite++] = value + 0.0;
+            } else {
+                add(value);
+            }
+        }
+        if (finite > 0) {
+            countFinite(values, finite);
+            moments.add(values, finite);
+        }
+    }
+
+    private void countFinite(double[] values, int count) {
+        long zero = 0;
+        double least = min;
+        double most = max;
+        for (int i = 0; i < count; i++) {
+            double value = values[i];
+            int bin = search.count(value);
+            counts[bin]++;
+            zero += value == 0 ? 1 : 0;
+            if (value < least) {
+                least = value;
+            }
+            if (value > most) {
+                most = value;
+            }
+            if (bin == 0) {
+                moments.addUnderflow(value);
+            } else if (bin == overflowBin) {
+                moments.addOverflow(value);
+            }
+        }
+        zeros += zero;
+        min = least;
+        max = most;
+    }
+
     @Override
     public void addMissing() {
         counts[overflowBin + 4]++;
@@ -181,18 +228,7 @@ public final class NumericProfile implements Profile {
         if (!(p >= 0 && p <= 1)) {
             throw new IllegalArgumentException("a quantile needs a probability of 0 to 1, got " + p);
         }
-        double rank = p * finite();
-        double below = 0;
-        for (int bin = 0; bin <= overflowBin; bin++) {
-            if (counts[bin] > 0 && below + counts[bin] >= rank) {
-                double low = bin == 0 ? min : Math.max(min, grid.edge(bin - 1));
-                double high = bin == overflowBin ? max : Math.min(max, grid.edge(bin));
-                double share = (rank - below) / counts[bin];
-                return low * (1 - share) + high * share;
-            }
-            below += counts[bin];
-        }
-        return Double.NaN;
+        return BinCounts.quantile(p * finite(), counts, grid, min, max);
     }
 
     @Override

@@ -92,6 +92,27 @@ class KernelLawsTest {
         assertThat(profile.toBytes()).isEqualTo(defined(grid, values));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void manyValuesAtOnceCountAsOneAfterTheOther(Shape shape) {
+        Grid grid = Grid.fromSample(shape.values(5000, 1), Grid.DEFAULT_BINS);
+        double[] values = Stream.of(probes(shape, grid.edges()), List.of(Double.NaN, 1.0 / 0.0, -1.0 / 0.0, -0.0))
+                .flatMap(List::stream)
+                .mapToDouble(v -> v)
+                .toArray();
+        NumericProfile apart = grid.newProfile();
+        Arrays.stream(values).forEach(apart::add);
+        NumericProfile together = grid.newProfile();
+        for (int from = 0, size = 1; from < values.length; from += size, size = size * 2 % 1000) {
+            double[] part = Arrays.copyOfRange(values, from, from + size);
+            together.addAll(part, Math.min(size, values.length - from));
+        }
+        together.addAll(new double[5], 0);
+
+        assertThat(together.toBytes()).isEqualTo(apart.toBytes());
+        assertThat(together.mean()).isEqualTo(apart.mean());
+    }
+
     /** The bytes of a profile of these finite values, one NaN, one infinity of each sign and one missing row. */
     private static byte[] defined(Grid grid, double[] values) {
         var counts = new long[grid.bins()];

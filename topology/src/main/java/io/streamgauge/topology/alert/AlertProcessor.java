@@ -2,9 +2,8 @@ package io.streamgauge.topology.alert;
 
 import io.streamgauge.alerts.lifecycle.Alert;
 import io.streamgauge.alerts.record.AlertRecord;
-import io.streamgauge.topology.commit.EarlyCommit;
+import io.streamgauge.topology.state.Commits;
 import io.streamgauge.topology.state.LiveStore;
-import io.streamgauge.topology.state.PacedCommits;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -14,9 +13,8 @@ import org.apache.kafka.streams.processor.api.Record;
 final class AlertProcessor implements Processor<String, GenericRecord, String, GenericRecord> {
     private final AlertDefinition definition;
     private ProcessorContext<String, GenericRecord> context;
-    private EarlyCommit earlyCommit;
     private Alerting alerting;
-    private PacedCommits commits;
+    private Commits commits;
     private Record<String, GenericRecord> current;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init() before anything else
@@ -27,9 +25,8 @@ final class AlertProcessor implements Processor<String, GenericRecord, String, G
     @Override
     public void init(ProcessorContext<String, GenericRecord> processorContext) {
         context = processorContext;
-        earlyCommit = new EarlyCommit(processorContext);
         LiveStore<byte[]> store = processorContext.getStateStore(AlertDefinition.STORE);
-        commits = PacedCommits.of(processorContext, store);
+        commits = Commits.of(processorContext, store);
         alerting = new Alerting(definition, store, this::forward);
     }
 
@@ -40,8 +37,7 @@ final class AlertProcessor implements Processor<String, GenericRecord, String, G
     }
 
     private void forward(Alert alert) {
-        commits.sent();
         context.forward(new Record<>(alert.fingerprint(), AlertRecord.of(alert), current.timestamp()));
-        earlyCommit.request();
+        commits.sentEndOfWindow();
     }
 }

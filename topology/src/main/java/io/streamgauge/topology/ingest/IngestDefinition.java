@@ -126,6 +126,11 @@ public final class IngestDefinition implements ProcessorSupplier<byte[], byte[],
         return settings.largestRejectedValue();
     }
 
+    /** Whether late events are written somewhere, or only counted. */
+    boolean keepsLate() {
+        return settings.topics().late() != null;
+    }
+
     @Nullable
     BoundedInput bounded() {
         return settings.bounded();

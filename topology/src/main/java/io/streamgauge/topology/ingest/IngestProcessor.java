@@ -1,15 +1,17 @@
 package io.streamgauge.topology.ingest;
 
-import io.streamgauge.topology.commit.EarlyCommit;
+import io.streamgauge.topology.batch.EventBatch;
 import io.streamgauge.topology.partial.Mark;
+import io.streamgauge.topology.state.Commits;
 import io.streamgauge.topology.state.LiveStore;
-import io.streamgauge.topology.state.PacedCommits;
 import java.time.Duration;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
 
 /** Runs {@link Ingest} in a task of Kafka Streams. */
 final class IngestProcessor implements Processor<byte[], byte[], String, IngestOutput> {
@@ -17,9 +19,9 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
 
     private final IngestDefinition definition;
     private ProcessorContext<String, IngestOutput> context;
-    private EarlyCommit earlyCommit;
     private Ingest ingest;
-    private PacedCommits commits;
+    private Commits commits;
+    private long newestRecordMs;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init() before anything else
     IngestProcessor(IngestDefinition definition) {
@@ -29,9 +31,14 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
     @Override
     public void init(ProcessorContext<String, IngestOutput> processorContext) {
         context = processorContext;
-        earlyCommit = new EarlyCommit(processorContext);
         LiveStore<LiveValue> store = processorContext.getStateStore(definition.storeName());
-        commits = PacedCommits.of(processorContext, store);
+        commits = Commits.of(
+                processorContext,
+                store,
+                definition.source().partitions(),
+                millis -> definition
+                        .meter()
+                        .written(definition.model(), definition.source().source(), millis));
         ingest = new Ingest(
                 definition,
                 processorContext.taskId().partition(),
@@ -44,10 +51,23 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
 
     @Override
     public void process(Record<byte[], byte[]> message) {
-        RecordMetadata where = context.recordMetadata()
-                .orElseThrow(() -> new IllegalStateException("a record of an input topic without coordinates"));
-        ingest.process(
-                where.offset(), message.timestamp(), message.key(), message.value(), context.currentSystemTimeMs());
+        EventBatch batch = EventBatch.in(message.headers());
+        if (batch == null) {
+            RecordMetadata where = context.recordMetadata()
+                    .orElseThrow(() -> new IllegalStateException("a record of an input topic without coordinates"));
+            process(where.offset(), message.timestamp(), message.key(), message.value());
+        } else {
+            for (ConsumerRecord<byte[], byte[]> one : batch.records()) {
+                process(one.offset(), one.timestamp(), one.key(), one.value());
+            }
+        }
+        ingest.settle(); // a commit may follow
+    }
+
+    private void process(long offset, long timestamp, byte @Nullable [] key, byte @Nullable [] value) {
+        long recordMs = timestamp < 0 ? newestRecordMs : timestamp;
+        newestRecordMs = Math.max(newestRecordMs, recordMs);
+        ingest.process(offset, recordMs, key, value, context.currentSystemTimeMs());
     }
 
     @Override
@@ -62,10 +82,12 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
 
     /** Under the current record's timestamp, never under the event time: brokers refuse far-off timestamps. */
     private void forward(IngestOutput output) {
-        commits.sent();
-        context.forward(new Record<>(definition.model(), output, Math.max(0, context.currentStreamTimeMs())));
+        context.forward(
+                new Record<>(definition.model(), output, Math.max(newestRecordMs, context.currentStreamTimeMs())));
         if (output instanceof IngestOutput.ToAssess out && out.record() instanceof Mark) {
-            earlyCommit.request();
+            commits.sentEndOfWindow();
+        } else {
+            commits.sent();
         }
     }
 }

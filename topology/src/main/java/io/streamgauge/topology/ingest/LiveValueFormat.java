@@ -3,6 +3,7 @@ package io.streamgauge.topology.ingest;
 import io.streamgauge.statistics.profile.Layout;
 import io.streamgauge.statistics.profile.Profile;
 import io.streamgauge.topology.partial.FeatureChunks;
+import io.streamgauge.topology.partial.Mark;
 import io.streamgauge.topology.partial.RuleCountsFormat;
 import io.streamgauge.topology.state.LiveFormat;
 import io.streamgauge.topology.state.StateReader;
@@ -54,7 +55,9 @@ final class LiveValueFormat implements LiveFormat<LiveValue> {
                 .number(progress.profiled)
                 .number(progress.late)
                 .number(progress.rejected);
-        out.number(progress.lastOffset).number(progress.rejectedBeforeFirstEvent);
+        out.number(progress.lastOffset)
+                .number(progress.rejectedBeforeFirstEvent)
+                .number(progress.badSinceMs);
     }
 
     private static PartitionProgress progress(StateReader in) {
@@ -70,6 +73,7 @@ final class LiveValueFormat implements LiveFormat<LiveValue> {
         progress.rejected = in.number();
         progress.lastOffset = in.number();
         progress.rejectedBeforeFirstEvent = in.number();
+        progress.badSinceMs = in.hasMore() ? in.number() : Mark.UNKNOWN; // earlier versions did not know it
         return progress;
     }
 

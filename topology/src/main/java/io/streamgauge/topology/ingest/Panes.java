@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The open panes of one input partition: events are counted into them, and complete ones leave as partials.
@@ -41,16 +42,23 @@ final class Panes {
     private final FeatureChunks chunks;
     private final Slices slices;
     private final long paneMs;
+    private final EventBuffer event;
+    private final WaitingRows waiting;
     private final Map<Long, OpenPane> open = new HashMap<>();
     private long generation = -1;
+    /** The one that the last event was in; most events are in the same. */
+    private @Nullable OpenPane last;
 
-    private record OpenPane(PaneTraffic traffic, Map<String, SlicedProfiles> profilesByVersion) {}
+    private record OpenPane(long startMs, PaneTraffic traffic, Map<String, SlicedProfiles> profilesByVersion) {}
 
-    Panes(LiveState<LiveValue> store, FeatureChunks chunks, Slices slices, long paneMs) {
+    /** @param event holds the event that is counted, and the rows of those that wait to be */
+    Panes(LiveState<LiveValue> store, FeatureChunks chunks, Slices slices, long paneMs, EventBuffer event) {
         this.store = store;
         this.chunks = chunks;
         this.slices = slices;
         this.paneMs = paneMs;
+        this.event = event;
+        this.waiting = new WaitingRows(event);
     }
 
     /** A version that is longer than any name is no name, and must not become a key. */
@@ -58,8 +66,8 @@ final class Panes {
         return version.length() <= LONGEST_VERSION ? version : OTHER_VERSION;
     }
 
-    /** Counts a good event. */
-    void profile(EventBuffer event, String version, long offset) {
+    /** Counts a good event, the current one of the buffer; its values may wait for {@link #settle}. */
+    void profile(String version, long offset) {
         OpenPane pane = at(event.eventTimeMs());
         pane.traffic().profiled(event.eventTimeMs(), offset);
         SlicedProfiles profiles = pane.profilesByVersion().get(version);
@@ -67,6 +75,14 @@ final class Panes {
             profiles = admit(pane, startOf(event.eventTimeMs()), version);
         }
         profiles.add(event);
+        if (!event.keepRow()) {
+            waiting.count();
+        }
+    }
+
+    /** Counts the values that wait: must come before the store is written back. */
+    void settle() {
+        waiting.count();
     }
 
     /**
@@ -74,7 +90,7 @@ final class Panes {
      *
      * @param sliced whether it counts in its slices, too
      */
-    void broken(EventChecks checks, int rules, EventBuffer event, boolean sliced, SourcePartition from, long offset) {
+    void broken(EventChecks checks, int rules, boolean sliced, SourcePartition from, long offset) {
         RuleTally tally = at(event.eventTimeMs()).traffic().rules;
         List<String> in = sliced && !slices.isEmpty() ? slices.slicesOf(slices.combinationOf(event)) : List.of();
         for (int i = 0; i < rules; i++) {
@@ -104,6 +120,8 @@ final class Panes {
 
     /** Takes out the panes that end at or before the watermark, oldest first. */
     List<Shuffled> complete(SourcePartition from, long watermarkMs) {
+        settle();
+        last = null;
         var partials = new ArrayList<Shuffled>();
         for (Bytes key : store.keysOf(IngestKeys.allTraffic())) {
             long startMs = IngestKeys.paneStartMs(key);
@@ -168,8 +186,11 @@ final class Panes {
 
     private OpenPane at(long timeMs) {
         if (generation != store.generation()) {
-            open.clear(); // what was changed before the write-back must be announced again, or even be read anew
-            generation = store.generation();
+            reopenAll();
+        }
+        OpenPane before = last;
+        if (before != null && timeMs >= before.startMs() && timeMs - before.startMs() < paneMs) {
+            return before;
         }
         long startMs = startOf(timeMs);
         OpenPane pane = open.get(startMs);
@@ -177,7 +198,18 @@ final class Panes {
             pane = reopen(startMs);
             open.put(startMs, pane);
         }
+        last = pane;
         return pane;
+    }
+
+    /** What was changed before the write-back must be announced again, or even be read anew. */
+    private void reopenAll() {
+        if (!waiting.isEmpty()) {
+            throw new IllegalStateException("store " + store.name() + " was written back while events waited");
+        }
+        open.clear();
+        last = null;
+        generation = store.generation();
     }
 
     private OpenPane reopen(long startMs) {
@@ -187,7 +219,7 @@ final class Panes {
             traffic = new PaneTraffic();
         }
         store.put(key, traffic);
-        return new OpenPane(traffic, new HashMap<>());
+        return new OpenPane(startMs, traffic, new HashMap<>());
     }
 
     private SlicedProfiles admit(OpenPane pane, long startMs, String version) {
@@ -197,7 +229,7 @@ final class Panes {
                 slices,
                 SlicedProfiles.mostCombinations(chunks.features()),
                 combinations(startMs, admitted),
-                combination -> profiles(startMs, admitted, combination));
+                combination -> waiting.into(profiles(startMs, admitted, combination)));
         pane.profilesByVersion().put(version, profiles);
         return profiles;
     }

@@ -9,6 +9,9 @@ final class PartitionProgress implements LiveValue {
     /** Timestamp of the newest event's record less its event time. */
     long newestLagMs;
 
+    /** Timestamp of the first rejected record since the last event in time; {@link Mark#UNKNOWN} if there is none. */
+    long badSinceMs = Mark.UNKNOWN;
+
     long watermarkMs = Mark.UNKNOWN;
     boolean idle;
     boolean ended;

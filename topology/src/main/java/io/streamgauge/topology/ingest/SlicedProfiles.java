@@ -2,7 +2,6 @@ package io.streamgauge.topology.ingest;
 
 import io.streamgauge.schemas.event.EventBuffer;
 import io.streamgauge.schemas.slice.Slices;
-import io.streamgauge.statistics.profile.Profile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,19 +24,20 @@ final class SlicedProfiles {
 
     private final Slices slices;
     /** Finds, or makes, the profiles of a {@link Combination} in the store. */
-    private final Function<String, Profile[]> profilesOf;
+    private final Function<String, WaitingRows.Into> profilesOf;
 
     private final int mostCombinations;
     /** Combinations in the store, also those that were counted before the last write-back. */
     private final Set<String> kept;
 
-    private final Map<Long, Profile[]> byCombination = new HashMap<>();
-    private final Map<String, Profile[]> bySlice = new HashMap<>();
+    private final Map<Long, WaitingRows.Into> byCombination = new HashMap<>();
+    private final Map<String, WaitingRows.Into> bySlice = new HashMap<>();
     private long lastCombination;
-    private Profile @Nullable [] last;
+    private WaitingRows.@Nullable Into last;
 
     /** @param kept names of the combinations in the store; grows with them */
-    SlicedProfiles(Slices slices, int mostCombinations, Set<String> kept, Function<String, Profile[]> profilesOf) {
+    SlicedProfiles(
+            Slices slices, int mostCombinations, Set<String> kept, Function<String, WaitingRows.Into> profilesOf) {
         this.slices = slices;
         this.kept = kept;
         this.profilesOf = profilesOf;
@@ -49,23 +49,24 @@ final class SlicedProfiles {
         return Math.max(FEWEST_COMBINATIONS, MOST_PROFILES / Math.max(1, features));
     }
 
+    /** Counts the current row of the buffer, or lets it wait. */
     void add(EventBuffer event) {
         long combination = slices.combinationOf(event);
-        Profile[] profiles = last;
+        WaitingRows.Into profiles = last;
         if (profiles == null || combination != lastCombination) {
             profiles = find(combination);
         }
         if (profiles == null) {
-            addApart(event, combination);
+            addApart(combination);
         } else {
             lastCombination = combination;
             last = profiles;
-            add(event, profiles);
+            profiles.add();
         }
     }
 
-    private Profile @Nullable [] find(long combination) {
-        Profile[] known = byCombination.get(combination);
+    private WaitingRows.@Nullable Into find(long combination) {
+        WaitingRows.Into known = byCombination.get(combination);
         if (known == null) {
             String name = Combination.of(slices.slicesOf(combination));
             if (combination == 0 || kept.contains(name) || kept.size() < mostCombinations) {
@@ -77,16 +78,13 @@ final class SlicedProfiles {
         return known;
     }
 
-    private void addApart(EventBuffer event, long combination) {
-        add(event, byCombination.computeIfAbsent(0L, none -> profilesOf.apply(Combination.of(List.of()))));
+    private void addApart(long combination) {
+        byCombination
+                .computeIfAbsent(0L, none -> profilesOf.apply(Combination.of(List.of())))
+                .add();
         for (String slice : slices.slicesOf(combination)) {
-            add(event, bySlice.computeIfAbsent(slice, name -> profilesOf.apply(Combination.only(name))));
-        }
-    }
-
-    private static void add(EventBuffer event, Profile[] profiles) {
-        for (int slot = 0; slot < profiles.length; slot++) {
-            event.addTo(slot, profiles[slot]);
+            bySlice.computeIfAbsent(slice, name -> profilesOf.apply(Combination.only(name)))
+                    .add();
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.streamgauge.topology.join;
 
 import io.streamgauge.topology.partial.Shuffled;
+import io.streamgauge.topology.state.Commits;
 import io.streamgauge.topology.state.LiveStore;
-import io.streamgauge.topology.state.PacedCommits;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -12,7 +12,7 @@ final class JoinProcessor implements Processor<String, byte[], String, Shuffled>
     private final JoinDefinition definition;
     private ProcessorContext<String, Shuffled> context;
     private ValueSkewJoin join;
-    private PacedCommits commits;
+    private Commits commits;
     private long recordMs;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init() before anything else
@@ -24,7 +24,7 @@ final class JoinProcessor implements Processor<String, byte[], String, Shuffled>
     public void init(ProcessorContext<String, Shuffled> processorContext) {
         context = processorContext;
         LiveStore<JoinValue> store = processorContext.getStateStore(definition.storeName());
-        commits = PacedCommits.of(processorContext, store);
+        commits = Commits.of(processorContext, store);
         join = new ValueSkewJoin(definition, processorContext.taskId().partition(), store, this::forward);
     }
 

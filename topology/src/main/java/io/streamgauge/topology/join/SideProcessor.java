@@ -1,8 +1,10 @@
 package io.streamgauge.topology.join;
 
+import io.streamgauge.topology.batch.EventBatch;
+import io.streamgauge.topology.state.Commits;
 import io.streamgauge.topology.state.LiveStore;
-import io.streamgauge.topology.state.PacedCommits;
 import java.time.Duration;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -16,7 +18,7 @@ final class SideProcessor implements Processor<byte[], byte[], String, SideOutpu
     private final SideDefinition definition;
     private ProcessorContext<String, SideOutput> context;
     private SideReader reader;
-    private PacedCommits commits;
+    private Commits commits;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init() before anything else
     SideProcessor(SideDefinition definition) {
@@ -27,7 +29,7 @@ final class SideProcessor implements Processor<byte[], byte[], String, SideOutpu
     public void init(ProcessorContext<String, SideOutput> processorContext) {
         context = processorContext;
         LiveStore<byte[]> store = processorContext.getStateStore(definition.storeName());
-        commits = PacedCommits.of(processorContext, store);
+        commits = Commits.of(processorContext, store);
         reader = new SideReader(
                 definition,
                 processorContext.taskId().partition(),
@@ -41,10 +43,17 @@ final class SideProcessor implements Processor<byte[], byte[], String, SideOutpu
 
     @Override
     public void process(Record<byte[], byte[]> message) {
-        RecordMetadata where = context.recordMetadata()
-                .orElseThrow(() -> new IllegalStateException("a record of an input topic without coordinates"));
-        reader.process(
-                where.offset(), message.timestamp(), message.key(), message.value(), context.currentSystemTimeMs());
+        long wallMs = context.currentSystemTimeMs();
+        EventBatch batch = EventBatch.in(message.headers());
+        if (batch == null) {
+            RecordMetadata where = context.recordMetadata()
+                    .orElseThrow(() -> new IllegalStateException("a record of an input topic without coordinates"));
+            reader.process(where.offset(), message.timestamp(), message.key(), message.value(), wallMs);
+        } else {
+            for (ConsumerRecord<byte[], byte[]> one : batch.records()) {
+                reader.process(one.offset(), Math.max(0, one.timestamp()), one.key(), one.value(), wallMs);
+            }
+        }
     }
 
     /** Under the current record's timestamp, never under the event time: brokers refuse far-off timestamps. */

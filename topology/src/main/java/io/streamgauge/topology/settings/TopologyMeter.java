@@ -13,13 +13,17 @@ public interface TopologyMeter {
     /** Counts nothing. */
     TopologyMeter NONE = new TopologyMeter() {};
 
-    default void profiled(String model, Source source) {}
+    /** So many events more. */
+    default void profiled(String model, Source source, long events) {}
 
     default void late(String model, Source source) {}
 
     default void rejected(String model, Source source, RejectReason reason) {}
 
     default void watermark(String model, Source source, int partition, long watermarkMs) {}
+
+    /** The counts of a partition were written back, so many milliseconds after the last time. */
+    default void written(String model, Source source, long afterMs) {}
 
     /** The partition is another task's now, perhaps another instance's. */
     default void released(String model, Source source, int partition) {}

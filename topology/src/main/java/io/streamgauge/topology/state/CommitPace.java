@@ -17,16 +17,22 @@ public final class CommitPace {
     public static final Duration SHORTEST = Duration.ofMillis(500);
     public static final Duration LONGEST = Duration.ofSeconds(10);
 
-    /** A task's changelog may grow by this much a second. */
+    /** The changelog of a step may grow by this much a second, over all its partitions. */
     static final double BYTES_PER_SECOND = 4000;
 
     /** Of one core's time. */
     static final double SHARE_OF_TIME = 0.02;
 
+    private final int partitions;
     private long intervalMs = SHORTEST.toMillis();
     private long lastCommitMs;
     private long lastGeneration = -1;
     private long sentGeneration = -1;
+
+    /** @param partitions that share the budget of bytes */
+    public CommitPace(int partitions) {
+        this.partitions = partitions;
+    }
 
     /** Says that something was sent since the store's write-back of this generation. */
     public void sent(long generation) {
@@ -42,7 +48,7 @@ public final class CommitPace {
         if (generation != lastGeneration) {
             lastGeneration = generation;
             lastCommitMs = nowMs;
-            intervalMs = intervalMs(bytes, nanos);
+            intervalMs = intervalMs(bytes, nanos, partitions);
         }
         long sinceMs = nowMs - lastCommitMs;
         boolean othersWait = sentGeneration == generation && sinceMs >= SHORTEST.toMillis();
@@ -50,18 +56,23 @@ public final class CommitPace {
         return othersWait || countsWait;
     }
 
+    /** When the last commit was noticed, 0 before the first. */
+    long lastCommitMs() {
+        return lastCommitMs;
+    }
+
     /** How long counts that nobody waits for wait now. */
     public Duration interval() {
         return Duration.ofMillis(intervalMs);
     }
 
-    /** How long counts wait where a write-back has so many bytes and takes no time. */
-    public static Duration intervalFor(long bytes) {
-        return Duration.ofMillis(intervalMs(bytes, 0));
+    /** How long counts wait where a write-back of one of so many partitions has so many bytes and takes no time. */
+    public static Duration intervalFor(long bytes, int partitions) {
+        return Duration.ofMillis(intervalMs(bytes, 0, partitions));
     }
 
-    private static long intervalMs(long bytes, long nanos) {
-        double forBytes = 1000 * (bytes / BYTES_PER_SECOND);
+    private static long intervalMs(long bytes, long nanos, int partitions) {
+        double forBytes = 1000 * (bytes * partitions / BYTES_PER_SECOND);
         double forTime = nanos / 1e6 / SHARE_OF_TIME;
         return Math.round(Math.max(
                 (double) SHORTEST.toMillis(), Math.min((double) LONGEST.toMillis(), Math.max(forBytes, forTime))));

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The keys, not the values, are held in memory from the first use on: a scan of RocksDB walks over the tombstones of all that was
  * removed lately, and panes are removed all the time.
  *
+ * <p>After a write-back live objects beyond a budget are let go, those first that did not change since the one before; they are read
+ * again when they are asked for. So what is held follows what is used, and not how long a pane may stay open.
+ *
  * <p>Facts to keep in mind: {@code flushCache} also runs on a dirty close, where no commit follows; after one the store is
  * initialised again, so everything is forgotten there. Values are read lazily, since restoration comes after {@code init}. One
  * stream thread at a time; not thread-safe.
@@ -41,7 +44,12 @@ import org.jspecify.annotations.Nullable;
 public final class LiveStore<V> extends WrappedStateStore<KeyValueStore<Bytes, byte[]>, Bytes, byte[]>
         implements LiveState<V> {
     private final LiveFormat<V> format;
+    private final long mostLiveBytes;
     private final Map<Bytes, V> live = new HashMap<>();
+    /** Of the live values, as they were last written or read. */
+    private final Map<Bytes, Integer> sizes = new HashMap<>();
+
+    private long liveBytes;
     private final Set<Bytes> changed = new LinkedHashSet<>();
     /** Keys with a value; null until the first use. */
     private @Nullable NavigableSet<Bytes> keys;
@@ -52,9 +60,11 @@ public final class LiveStore<V> extends WrappedStateStore<KeyValueStore<Bytes, b
     private long writtenBytes;
     private long writtenNanos;
 
-    LiveStore(KeyValueStore<Bytes, byte[]> inner, LiveFormat<V> format) {
+    /** @param mostLiveBytes how much is held live between two write-backs, as bytes in the store */
+    LiveStore(KeyValueStore<Bytes, byte[]> inner, LiveFormat<V> format, long mostLiveBytes) {
         super(inner);
         this.format = format;
+        this.mostLiveBytes = mostLiveBytes;
     }
 
     @Override
@@ -67,8 +77,10 @@ public final class LiveStore<V> extends WrappedStateStore<KeyValueStore<Bytes, b
     public @Nullable V get(Bytes key) {
         V value = live.get(key);
         if (value == null && keys().contains(key)) {
-            value = format.read(key, wrapped().get(key));
+            byte[] bytes = wrapped().get(key);
+            value = format.read(key, bytes);
             live.put(key, value);
+            resize(key, bytes.length);
         }
         return value;
     }
@@ -92,6 +104,7 @@ public final class LiveStore<V> extends WrappedStateStore<KeyValueStore<Bytes, b
     public void remove(Bytes key) {
         if (keys().remove(key)) {
             live.remove(key);
+            resize(key, 0);
             changed.add(key);
         }
     }
@@ -151,14 +164,39 @@ public final class LiveStore<V> extends WrappedStateStore<KeyValueStore<Bytes, b
                 writtenBytes += bytes.length;
                 wrapped().put(key, bytes);
                 stored.add(key);
+                resize(key, bytes.length);
             } else if (!keys().contains(key) && stored.remove(key)) {
                 wrapped().delete(key);
             }
         }
+        letGo();
         changed.clear();
         generation++;
         super.flushCache();
         writtenNanos = System.nanoTime() - start;
+    }
+
+    /** All live values are as they are stored now, so that any of them can go. */
+    private void letGo() {
+        for (boolean changedToo : new boolean[] {false, true}) {
+            for (var values = live.keySet().iterator(); values.hasNext() && liveBytes > mostLiveBytes; ) {
+                Bytes key = values.next();
+                if (changedToo || !changed.contains(key)) {
+                    values.remove();
+                    resize(key, 0);
+                }
+            }
+        }
+    }
+
+    private void resize(Bytes key, int bytes) {
+        Integer before = bytes == 0 ? sizes.remove(key) : sizes.put(key, bytes);
+        liveBytes += bytes - (before == null ? 0 : before);
+    }
+
+    /** How much is live, as bytes in the store. */
+    long liveBytes() {
+        return liveBytes;
     }
 
     @Override
@@ -199,6 +237,8 @@ public final class LiveStore<V> extends WrappedStateStore<KeyValueStore<Bytes, b
 
     private void forget() {
         live.clear();
+        sizes.clear();
+        liveBytes = 0;
         changed.clear();
         stored.clear();
         keys = null;

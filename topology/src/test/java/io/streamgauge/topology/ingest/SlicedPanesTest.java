@@ -2,6 +2,7 @@ package io.streamgauge.topology.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.streamgauge.checks.Subject;
 import io.streamgauge.schemas.baseline.FeatureBaseline;
@@ -29,6 +30,7 @@ import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.junit.jupiter.api.Test;
 
 /** What a slice holds is what counting its events alone gives, in whatever order they come and however often state is written back. */
 class SlicedPanesTest {
@@ -73,12 +75,13 @@ class SlicedPanesTest {
         var context = new MockProcessorContext<String, IngestOutput>();
         LiveStore<LiveValue> store = MemoryStores.store("panes", new LiveValueFormat(CHUNKS));
         store.init(context.getStateStoreContext(), store);
-        var panes = new Panes(store, CHUNKS, SLICES.copy(), PANE_MS);
-        var event = new EventBuffer(2);
+        var event = new EventBuffer(2, 1 + writeBacks.nextInt(30));
+        var panes = new Panes(store, CHUNKS, SLICES.copy(), PANE_MS, event);
         for (int i = 0; i < rows.size(); i++) {
             rows.get(i).into(event);
-            panes.profile(event, rows.get(i).version(), i);
+            panes.profile(rows.get(i).version(), i);
             if (writeBacks.nextInt(20) == 0) {
+                panes.settle();
                 store.flushCache();
                 store.clearCache();
             }
@@ -139,6 +142,21 @@ class SlicedPanesTest {
         assertThat(counted(rows, new Random(order))).isEqualTo(expected).doesNotContainKey("1 nobody");
     }
 
+    @Test
+    void writeBackWhileEventsWaitIsAnErrorAndNotALoss() {
+        var context = new MockProcessorContext<String, IngestOutput>();
+        LiveStore<LiveValue> store = MemoryStores.store("panes", new LiveValueFormat(CHUNKS));
+        store.init(context.getStateStoreContext(), store);
+        var event = new EventBuffer(2, 10);
+        var panes = new Panes(store, CHUNKS, SLICES.copy(), PANE_MS, event);
+        new Row(1, "a", "1").into(event);
+        panes.profile("1", 0);
+
+        store.flushCache();
+
+        assertThatThrownBy(() -> panes.profile("1", 1)).hasMessageContaining("while events waited");
+    }
+
     /** Which combinations are kept apart depends on the order of events; the sums do not. */
     @Property(tries = 60)
     void howManyCombinationsAreKeptApartChangesNothing(@ForAll long seed) {
@@ -149,15 +167,17 @@ class SlicedPanesTest {
 
     private static Map<String, String> withAtMost(int combinations, List<Row> rows) {
         var kept = new HashMap<String, Profile[]>();
+        var event = new EventBuffer(2);
+        var waiting = new WaitingRows(event);
         var profiles = new SlicedProfiles(
                 SLICES.copy(),
                 combinations,
                 new HashSet<>(),
-                name -> kept.computeIfAbsent(name, first -> newProfiles()));
-        var event = new EventBuffer(2);
+                name -> waiting.into(kept.computeIfAbsent(name, first -> newProfiles())));
         for (Row row : rows) {
             row.into(event);
             profiles.add(event);
+            waiting.count();
         }
         var sums = new TreeMap<String, Profile[]>();
         kept.forEach((name, counted) -> Combination.slices(name).forEach(slice -> {

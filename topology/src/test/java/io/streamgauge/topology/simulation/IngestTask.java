@@ -51,6 +51,14 @@ final class IngestTask extends Task {
         return true;
     }
 
+    /** The service settles at the end of each batch; as late as possible is the hardest case. */
+    @Override
+    void settle() {
+        if (world().mutant() != Mutant.NOT_SETTLED) {
+            ingest.settle();
+        }
+    }
+
     void punctuate() {
         ingest.lookForSilence(world().wallMs());
         send();

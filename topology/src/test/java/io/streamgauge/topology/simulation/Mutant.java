@@ -6,6 +6,8 @@ enum Mutant {
     /** What {@code StateStore.commit} and {@code flush} would do in Kafka Streams 4.3. */
     WRITE_BACK_AFTER_COMMIT,
     OFFSETS_BEFORE_OUTPUTS,
+    /** The state is written back while values still wait to be counted. */
+    NOT_SETTLED,
     /** After a crash an instance goes on from its own disk, where there is more than was committed. */
     STATE_SURVIVES_CRASH,
     /** Live objects are changed after a write-back without saying so. */

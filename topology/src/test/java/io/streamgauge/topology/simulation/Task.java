@@ -56,7 +56,11 @@ abstract class Task {
         return ofAssess == this instanceof AssessTask;
     }
 
+    /** Finishes what the step put off until the write-back. */
+    void settle() {}
+
     final void writeBack() {
+        settle();
         store.flushCache();
     }
 

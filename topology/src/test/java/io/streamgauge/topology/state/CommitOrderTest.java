@@ -111,7 +111,7 @@ class CommitOrderTest {
     private record Prepared(RecordedStore inner) implements StoreBuilder<LiveStore<StringBuilder>> {
         @Override
         public LiveStore<StringBuilder> build() {
-            return new LiveStore<>(inner, new LiveStoreTest.TextFormat());
+            return new LiveStore<>(inner, new LiveStoreTest.TextFormat(), Long.MAX_VALUE);
         }
 
         @Override

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class CommitPaceTest {
     private static final long MILLISECOND = 1_000_000;
 
-    private final CommitPace pace = new CommitPace();
+    private final CommitPace pace = new CommitPace(1);
     private long generation;
     private long nowMs = 1_000_000;
 
@@ -48,6 +48,12 @@ class CommitPaceTest {
         assertThat(pace.interval()).isEqualTo(Duration.ofMillis(2750));
         assertThat(dueAfter(Duration.ofMillis(2749), true)).isFalse();
         assertThat(dueAfter(Duration.ofMillis(1), true)).isTrue();
+    }
+
+    @Test
+    void partitionsShareTheBudget() {
+        assertThat(CommitPace.intervalFor(5_000, 1)).isEqualTo(Duration.ofMillis(1250));
+        assertThat(CommitPace.intervalFor(5_000, 4)).isEqualTo(Duration.ofSeconds(5));
     }
 
     @Test

@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.LongRange;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 
 /** Whatever is done to it, a live store answers as a map does, and its inner store holds what the last write-back saw. */
@@ -44,9 +45,10 @@ class LiveStoreModelTest {
     }
 
     @Property(tries = 500)
-    void behavesAsAMapThatForgetsWhatWasNotWrittenBack(@ForAll("steps") List<Step> steps) {
+    void behavesAsAMapThatForgetsWhatWasNotWrittenBack(
+            @ForAll("steps") List<Step> steps, @ForAll @LongRange(max = 30) long mostLive) {
         var inner = new RecordedStore("texts");
-        var store = started(inner);
+        var store = started(inner, mostLive);
         var expected = new TreeMap<String, String>();
         var written = new TreeMap<String, String>();
         for (Step step : steps) {
@@ -79,7 +81,7 @@ class LiveStoreModelTest {
                     expected = new TreeMap<>(written);
                 }
                 case RESTART -> {
-                    store = started(inner);
+                    store = started(inner, mostLive);
                     expected = new TreeMap<>(written);
                 }
             }
@@ -93,8 +95,8 @@ class LiveStoreModelTest {
         }
     }
 
-    private static LiveStore<StringBuilder> started(RecordedStore inner) {
-        var store = new LiveStore<>(inner, new LiveStoreTest.TextFormat());
+    private static LiveStore<StringBuilder> started(RecordedStore inner, long mostLive) {
+        var store = new LiveStore<>(inner, new LiveStoreTest.TextFormat(), mostLive);
         store.init(new MockProcessorContext<>().getStateStoreContext(), store);
         return store;
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class LiveStoreTest {
     private final RecordedStore inner = new RecordedStore("texts");
-    private final LiveStore<StringBuilder> store = new LiveStore<>(inner, new TextFormat());
+    private final LiveStore<StringBuilder> store = new LiveStore<>(inner, new TextFormat(), Long.MAX_VALUE);
 
     /** Live values that can be changed, so that a test sees whether a change was written back. */
     static final class TextFormat implements LiveFormat<StringBuilder> {
@@ -55,6 +55,29 @@ class LiveStoreTest {
         assertThat(inner.content()).isEmpty();
         store.flushCache();
         assertThat(inner.content()).containsExactly(Map.entry("a", "1"));
+    }
+
+    @Test
+    void valuesBeyondTheBudgetAreLetGoThoseFirstThatDidNotChange() {
+        var small = new LiveStore<>(inner, new TextFormat(), 4);
+        start(small);
+        for (String name : List.of("a", "b", "c")) {
+            small.put(key(name), new StringBuilder("1" + name));
+        }
+        var a = small.get(key("a"));
+        assertThat(small.liveBytes()).isZero();
+        small.flushCache();
+        assertThat(small.liveBytes()).isEqualTo(4);
+
+        var changed = small.get(key("c"));
+        changed.append("!");
+        small.put(key("c"), changed);
+        small.flushCache();
+
+        assertThat(small.liveBytes()).isEqualTo(3);
+        assertThat(small.get(key("c"))).isSameAs(changed);
+        assertThat(small.get(key("a"))).isNotSameAs(a).hasToString("1a");
+        assertThat(small.liveBytes()).isEqualTo(5);
     }
 
     @Test
@@ -127,7 +150,7 @@ class LiveStoreTest {
         store.put(key("a"), new StringBuilder("1"));
         store.flushCache();
 
-        var restarted = new LiveStore<>(inner, new TextFormat());
+        var restarted = new LiveStore<>(inner, new TextFormat(), Long.MAX_VALUE);
         start(restarted);
 
         assertThat(restarted.get(key("a"))).hasToString("1");

@@ -10,7 +10,7 @@ public final class MemoryStores {
     private MemoryStores() {}
 
     public static <V> LiveStore<V> store(String name, LiveFormat<V> format) {
-        return new LiveStore<>(new RecordedStore(name), format);
+        return new LiveStore<>(new RecordedStore(name), format, Long.MAX_VALUE);
     }
 
     /** The one store of a step, over another store than RocksDB. */

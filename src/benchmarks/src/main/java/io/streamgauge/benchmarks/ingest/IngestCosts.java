@@ -137,6 +137,7 @@ public final class IngestCosts {
         for (int i = 0; i < events.length; i++) {
             ingest.process(i, timeMs(i), null, events[i], 0);
         }
+        ingest.settle();
         return (thread.getCurrentThreadCpuTime() - start) / (double) (perHour * hours);
     }
 
