@@ -38,6 +38,11 @@ public record CheckSettings(
         silence = Map.copyOf(silence);
     }
 
+    /** Whether somebody asks if ids come more than once. */
+    public boolean countsIds() {
+        return stability != null && stability.duplicates() != null;
+    }
+
     /** The same with a schema. */
     public CheckSettings withSchema(@Nullable SchemaSettings other) {
         return new CheckSettings(drift, driftByFeature, quality, qualityByFeature, silence, other, stability);

@@ -50,6 +50,9 @@ public final class Checks {
         StabilitySettings stability = settings.stability();
         if (stability != null) {
             checks.add(new StabilityCheck(reference, stability, provenance));
+            if (stability.duplicates() != null) {
+                checks.add(new DuplicateCheck(stability.duplicates(), provenance));
+            }
             if (stability.volume() != null) {
                 checks.add(VolumeCheck.of(reference, stability.volume(), stability, provenance));
             }

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quarantined events that were rejected for it; they are in no profile
  * @param broken by the id of the rule, of all events or {@linkplain #inSlice of those in a slice}; rules that no event broke are absent
+ * @param ids which ids came again; empty if nobody asks
  */
-public record RuleCounts(long quarantined, SortedMap<String, Broken> broken) {
+public record RuleCounts(long quarantined, SortedMap<String, Broken> broken, RepeatedIds ids) {
     public static final RuleCounts NONE = new RuleCounts(0, new TreeMap<>());
 
     /** Stands for the rule under which the quarantined events of a slice are counted. */
@@ -24,6 +25,11 @@ public record RuleCounts(long quarantined, SortedMap<String, Broken> broken) {
 
     /** Coordinates that are kept for each rule. */
     public static final int MOST_EVIDENCE = 5;
+
+    /** Where ids are not counted. */
+    public RuleCounts(long quarantined, SortedMap<String, Broken> broken) {
+        this(quarantined, broken, RepeatedIds.NONE);
+    }
 
     public RuleCounts {
         broken = Collections.unmodifiableSortedMap(new TreeMap<>(broken));
@@ -82,6 +88,6 @@ public record RuleCounts(long quarantined, SortedMap<String, Broken> broken) {
     public RuleCounts plus(RuleCounts other) {
         var sum = new TreeMap<>(broken);
         other.broken.forEach((id, more) -> sum.merge(id, more, Broken::plus));
-        return new RuleCounts(quarantined + other.quarantined, sum);
+        return new RuleCounts(quarantined + other.quarantined, sum, ids.plus(other.ids));
     }
 }

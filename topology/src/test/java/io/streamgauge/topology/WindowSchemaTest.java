@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.streamgauge.alerts.lifecycle.Alert;
 import io.streamgauge.alerts.lifecycle.Phase;
+import io.streamgauge.checks.OffsetRange;
 import io.streamgauge.checks.SchemaSettings;
 import io.streamgauge.checks.Score;
 import io.streamgauge.checks.StabilitySettings;
@@ -190,6 +191,28 @@ class WindowSchemaTest {
                     .containsExactly("x");
             assertThat(monitor.alerts("constant")).extracting(Alert::phase).contains(Phase.FIRING);
             assertThat(monitor.alerts("overflow")).hasSize(1);
+        }
+    }
+
+    @Test
+    void idsThatComeAgainAreCountedOverTheWindow() {
+        ModelSettings plain = Fixtures.model(baseline(), 1, "PT2H");
+        var settings = new StabilitySettings(feature -> false, null, 0.01, Fixtures.BUDGET, 30);
+        var model = plain.withChecks(plain.checks().withStability(settings));
+        try (var monitor = new Monitor(settings(null, model), state)) {
+            List<Event> events = new ArrayList<>(hour(2));
+            events.addAll(5, events.subList(0, 3)); // ids are times
+            monitor.send(hour(0)).send(hour(1)).send(events.subList(0, 6));
+            monitor.forgetLiveObjects();
+            monitor.send(events.subList(6, events.size())).send(hour(3)).send(event().at("4:10"));
+
+            assertThat(monitor.scores("duplicate-ids"))
+                    .extracting(score -> score.measurement().value(), score -> score.measurement().n())
+                    .containsExactly(tuple(0.0, 400L), tuple(3 / 403.0, 403L));
+            assertThat(monitor.scores("duplicate-ids").get(1).evidence())
+                    .extracting(OffsetRange::firstOffset)
+                    .containsExactly(405L, 406L, 407L);
+            assertThat(monitor.alerts("duplicate-ids")).isEmpty();
         }
     }
 

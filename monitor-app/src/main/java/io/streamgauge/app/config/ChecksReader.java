@@ -28,10 +28,9 @@ final class ChecksReader {
             "a rate such as 1 per 30d", new FalseAlarmBudget(1, Duration.ofDays(30)), FalseAlarmBudget::parse);
     private static final ValueType<Integer> ROWS = Values.wholeNumber(1, Integer.MAX_VALUE);
     private static final ValueType<Double> FACTOR = Values.number(1.01, 1e6);
-    private static final ValueType<Double> FACTOR_OR_OFF = new ValueType<>(
-            FACTOR.expected() + ", or off",
-            0.0,
-            text -> text.equals("off") ? Double.valueOf(0) : FACTOR.parser().apply(text));
+    private static final double OFF = -1;
+    private static final ValueType<Double> FACTOR_OR_OFF = orOff(FACTOR);
+    private static final ValueType<Double> SHARE_OR_OFF = orOff(SHARE);
     private static final ValueType<Duration> AGE = Values.duration(Duration.ofSeconds(1));
     private static final ValueType<Duration> AGE_OR_OFF = new ValueType<>(
             AGE.expected() + ", or off",
@@ -78,9 +77,16 @@ final class ChecksReader {
                 section.value("reference", Values.constant(DriftReference.class)));
     }
 
-    private static @Nullable Double factor(Section section) {
-        double factor = section.value("volume", FACTOR_OR_OFF);
-        return factor == 0 ? null : factor;
+    private static @Nullable Double orOff(Section section, String key, ValueType<Double> type) {
+        double value = section.value(key, type);
+        return value == OFF ? null : value;
+    }
+
+    private static ValueType<Double> orOff(ValueType<Double> number) {
+        return new ValueType<>(
+                number.expected() + ", or off",
+                OFF,
+                text -> text.equals("off") ? Double.valueOf(OFF) : number.parser().apply(text));
     }
 
     private static void checkSequential(Section section, List<WindowSpec> windows) {
@@ -124,7 +130,8 @@ final class ChecksReader {
                 section.value("nan", SHARE),
                 section.value("mistyped", SHARE),
                 section.value("stuck", Values.FLAG),
-                factor(section),
+                orOff(section, "volume", FACTOR_OR_OFF),
+                orOff(section, "duplicates", SHARE_OR_OFF),
                 section.value("false-alarms", FALSE_ALARMS),
                 section.value("minimum-rows", ROWS));
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param mistyped not of the feature's type
  * @param stuck whether it is asked if all values of a feature are the same, and if a number overflowed
  * @param volume by what factor the number of events may differ from the same hour of the week in the baseline; null: not asked
+ * @param duplicates greatest share of the events that repeat an id of another event of the window; null: not asked
  * @param falseAlarms how often chance alone may alert, per feature
  * @param minimumRows windows with fewer rows get no verdict
  */
@@ -26,5 +27,6 @@ public record QualityConfig(
         double mistyped,
         boolean stuck,
         @Nullable Double volume,
+        @Nullable Double duplicates,
         FalseAlarmBudget falseAlarms,
         int minimumRows) {}

@@ -45,6 +45,7 @@ final class ConfiguredChecks {
         return new StabilitySettings(
                 feature -> checks.of(feature).quality().stuck(),
                 quality.volume(),
+                quality.duplicates(),
                 quality.falseAlarms(),
                 quality.minimumRows());
     }

@@ -66,6 +66,7 @@ class RulesReaderTest {
 
         assertThat(usual.stuck()).isTrue();
         assertThat(usual.volume()).isNull();
+        assertThat(usual.duplicates()).isNull();
         assertThat(own.stuck()).isFalse();
         assertThat(own.volume()).isEqualTo(2);
         assertThat(Fixtures.problems(Fixtures.withModelLines("checks: { quality: { volume: 1 } }")))

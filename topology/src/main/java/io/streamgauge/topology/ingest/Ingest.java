@@ -118,6 +118,7 @@ public final class Ingest {
             byte @Nullable [] value,
             long wallMs) {
         long eventMs = event.eventTimeMs();
+        countId(offset);
         int broken = checks.check(event);
         EventRule quarantine = checks.quarantine();
         if (broken > 0) {
@@ -131,6 +132,13 @@ public final class Ingest {
             reject(progress, why, offset, recordMs, key, value);
         }
         time.moveOn(eventMs, recordMs, wallMs);
+    }
+
+    private void countId(long offset) {
+        String id = definition.countsIds() ? event.id() : null;
+        if (id != null) {
+            panes.id(id, event.eventTimeMs(), from, offset);
+        }
     }
 
     private boolean isOfBaseline() {

@@ -33,6 +33,7 @@ public final class IngestDefinition implements ProcessorSupplier<byte[], byte[],
     private final long paneMs;
 
     private final Slices slices;
+    private final boolean countsIds;
 
     public IngestDefinition(
             ModelSettings model,
@@ -58,6 +59,7 @@ public final class IngestDefinition implements ProcessorSupplier<byte[], byte[],
         this.chunks = new FeatureChunks(model.baseline().features(source.source()));
         this.paneMs = model.paneMs();
         this.slices = model.slices(source.source());
+        this.countsIds = model.checks().countsIds();
         checkSlots();
     }
 
@@ -138,6 +140,10 @@ public final class IngestDefinition implements ProcessorSupplier<byte[], byte[],
 
     TopologyMeter meter() {
         return meter;
+    }
+
+    boolean countsIds() {
+        return countsIds;
     }
 
     List<EventRule> rules() {

@@ -103,6 +103,11 @@ final class Panes {
         }
     }
 
+    /** Counts the id of an event, whatever becomes of it. */
+    void id(String id, long eventMs, SourcePartition from, long offset) {
+        at(eventMs).traffic().rules.id(id, from, offset);
+    }
+
     /** Counts an event that a rule keeps out of the profiles. */
     void quarantined(long eventMs) {
         PaneTraffic traffic = at(eventMs).traffic();

@@ -1,6 +1,8 @@
 package io.streamgauge.topology.ingest;
 
+import io.streamgauge.checks.DuplicateCheck;
 import io.streamgauge.checks.OffsetRange;
+import io.streamgauge.checks.RepeatedIds;
 import io.streamgauge.checks.RuleCounts;
 import io.streamgauge.topology.partial.SourcePartition;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.TreeMap;
 final class RuleTally {
     private long quarantined;
     private final Map<String, Broken> broken = new HashMap<>();
+    private final TreeMap<Long, Long> ids = new TreeMap<>();
 
     private static final class Broken {
         private long events;
@@ -34,18 +37,26 @@ final class RuleTally {
         }
     }
 
+    /** Counts the id of an event. */
+    void id(String id, SourcePartition from, long offset) {
+        if (RepeatedIds.add(ids, RepeatedIds.hash(id))) {
+            broken(DuplicateCheck.RULE, from, offset);
+        }
+    }
+
     RuleCounts counts() {
-        if (quarantined == 0 && broken.isEmpty()) {
+        if (quarantined == 0 && broken.isEmpty() && ids.isEmpty()) {
             return RuleCounts.NONE;
         }
         var counts = new TreeMap<String, RuleCounts.Broken>();
         broken.forEach((id, counted) -> counts.put(id, new RuleCounts.Broken(counted.events, counted.evidence)));
-        return new RuleCounts(quarantined, counts);
+        return new RuleCounts(quarantined, counts, ids.isEmpty() ? RepeatedIds.NONE : new RepeatedIds(ids));
     }
 
     static RuleTally of(RuleCounts counts) {
         var tally = new RuleTally();
         tally.quarantined = counts.quarantined();
+        tally.ids.putAll(counts.ids().events());
         counts.broken().forEach((id, broken) -> {
             var counted = new Broken();
             counted.events = broken.events();

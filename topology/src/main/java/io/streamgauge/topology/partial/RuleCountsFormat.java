@@ -1,6 +1,7 @@
 package io.streamgauge.topology.partial;
 
 import io.streamgauge.checks.OffsetRange;
+import io.streamgauge.checks.RepeatedIds;
 import io.streamgauge.checks.RuleCounts;
 import io.streamgauge.topology.state.StateReader;
 import io.streamgauge.topology.state.StateWriter;
@@ -40,6 +41,8 @@ public final class RuleCountsFormat {
                             .number(place.firstOffset())
                             .number(place.lastOffset()));
         });
+        out.number(counts.ids().events().size());
+        counts.ids().events().forEach((hash, events) -> out.number(hash).number(events));
     }
 
     /** As {@link #read}, of state that an earlier release may have written. */
@@ -59,6 +62,15 @@ public final class RuleCountsFormat {
             }
             broken.put(id, new RuleCounts.Broken(events, evidence));
         }
-        return new RuleCounts(quarantined, broken);
+        return new RuleCounts(quarantined, broken, ids(in));
+    }
+
+    /** State of an earlier release ends before them. */
+    private static RepeatedIds ids(StateReader in) {
+        var events = new TreeMap<Long, Long>();
+        for (int left = in.hasMore() ? in.integer() : 0; left > 0; left--) {
+            events.put(in.number(), in.number());
+        }
+        return events.isEmpty() ? RepeatedIds.NONE : new RepeatedIds(events);
     }
 }

@@ -1,6 +1,11 @@
 package io.streamgauge.topology.simulation;
 
 import io.streamgauge.checks.WindowSpec;
+import io.streamgauge.schemas.rule.EventRules;
+import io.streamgauge.schemas.form.SchemaForm;
+import io.streamgauge.schemas.contract.FeatureSchema;
+import io.streamgauge.schemas.contract.DataContract;
+import io.streamgauge.checks.SchemaSettings;
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.schemas.serde.InMemoryRegistry;
 import io.streamgauge.schemas.serde.WireFormat;
@@ -78,11 +83,27 @@ final class Workload {
         var windows = WINDOWS.get(seed % WINDOWS.size()).toArray(String[]::new);
         ModelSettings plain = Fixtures.model(Fixtures.baseline(), count, windows);
         boolean overlapping = plain.windows().stream().anyMatch(WindowSpec::overlaps);
-        ModelSettings model = overlapping || seed % 3 == 2 ? plain : Fixtures.sequential(plain);
+        ModelSettings sequential = overlapping || seed % 3 == 2 ? plain : Fixtures.sequential(plain);
+        ModelSettings model = seed / WINDOWS.size() % 3 == 1 ? ruled(plain) : sequential;
         TopologySettings settings = Fixtures.settings(bounded ? ends() : null, model);
         ingest = new IngestDefinition(model, model.source(Source.FEATURES), settings, REGISTRY, TopologyMeter.NONE);
         assess = new AssessDefinition(settings);
         alert = new AlertDefinition(settings, TopologyMeter.NONE);
+    }
+
+    /** One event in ten is quarantined, and windows are compared with the one before. */
+    private static ModelSettings ruled(ModelSettings model) {
+        DataContract schema = SchemaForm.read(
+                """
+                version: 1
+                features:
+                  x: { type: float, range: { max: 0.9 }, on: quarantine }
+                  c: { type: text, drift: { l-infinity: 0.1 } }
+                """,
+                "simulation");
+        List<FeatureSchema> slots = model.source(Source.FEATURES).mapping().features();
+        return model.withRules(Map.of(Source.FEATURES, EventRules.ofSchema(schema, null, slots)))
+                .withChecks(model.checks().withSchema(new SchemaSettings(schema, null, 30)));
     }
 
     private void writeBounded(int count) {
