@@ -32,7 +32,8 @@ public final class DuplicateCheck implements Check {
                 "duplicate-ids",
                 "events that repeat an id / events, of at most %d ids".formatted(RepeatedIds.MOST),
                 null,
-                Measurement.againstLimit(rules.ids().share(), tolerated, rules.ids().counted()),
+                Measurement.againstLimit(
+                        rules.ids().share(), tolerated, rules.ids().counted()),
                 List.of(),
                 again.isEmpty() ? observation.evidence() : again,
                 provenance));

@@ -207,7 +207,9 @@ class WindowSchemaTest {
             monitor.send(events.subList(6, events.size())).send(hour(3)).send(event().at("4:10"));
 
             assertThat(monitor.scores("duplicate-ids"))
-                    .extracting(score -> score.measurement().value(), score -> score.measurement().n())
+                    .extracting(
+                            score -> score.measurement().value(),
+                            score -> score.measurement().n())
                     .containsExactly(tuple(0.0, 400L), tuple(3 / 403.0, 403L));
             assertThat(monitor.scores("duplicate-ids").get(1).evidence())
                     .extracting(OffsetRange::firstOffset)

@@ -86,7 +86,9 @@ final class ChecksReader {
         return new ValueType<>(
                 number.expected() + ", or off",
                 OFF,
-                text -> text.equals("off") ? Double.valueOf(OFF) : number.parser().apply(text));
+                text -> text.equals("off")
+                        ? Double.valueOf(OFF)
+                        : number.parser().apply(text));
     }
 
     private static void checkSequential(Section section, List<WindowSpec> windows) {

@@ -1,12 +1,12 @@
 package io.streamgauge.topology.simulation;
 
-import io.streamgauge.checks.WindowSpec;
-import io.streamgauge.schemas.rule.EventRules;
-import io.streamgauge.schemas.form.SchemaForm;
-import io.streamgauge.schemas.contract.FeatureSchema;
-import io.streamgauge.schemas.contract.DataContract;
 import io.streamgauge.checks.SchemaSettings;
+import io.streamgauge.checks.WindowSpec;
+import io.streamgauge.schemas.contract.DataContract;
+import io.streamgauge.schemas.contract.FeatureSchema;
 import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.schemas.form.SchemaForm;
+import io.streamgauge.schemas.rule.EventRules;
 import io.streamgauge.schemas.serde.InMemoryRegistry;
 import io.streamgauge.schemas.serde.WireFormat;
 import io.streamgauge.topology.Fixtures;
@@ -93,14 +93,12 @@ final class Workload {
 
     /** One event in ten is quarantined, and windows are compared with the one before. */
     private static ModelSettings ruled(ModelSettings model) {
-        DataContract schema = SchemaForm.read(
-                """
+        DataContract schema = SchemaForm.read("""
                 version: 1
                 features:
                   x: { type: float, range: { max: 0.9 }, on: quarantine }
                   c: { type: text, drift: { l-infinity: 0.1 } }
-                """,
-                "simulation");
+                """, "simulation");
         List<FeatureSchema> slots = model.source(Source.FEATURES).mapping().features();
         return model.withRules(Map.of(Source.FEATURES, EventRules.ofSchema(schema, null, slots)))
                 .withChecks(model.checks().withSchema(new SchemaSettings(schema, null, 30)));
