@@ -20,6 +20,8 @@ record WatchedAnomaly(@Nullable String feature, AnomalyType type, Needs needs, b
     enum Needs {
         EVENTS,
         EVENTS_IN_TRAINING,
+        /** Enough of them. */
+        ROWS,
         /** Enough rows in the window before. */
         WINDOW_BEFORE,
         /** Enough rows in both. */
@@ -37,7 +39,7 @@ record WatchedAnomaly(@Nullable String feature, AnomalyType type, Needs needs, b
         return switch (needs) {
             case WINDOW_BEFORE, ROWS_BEFORE -> "drift:" + type;
             case ROWS_IN_TRAINING -> "skew:" + type;
-            case EVENTS, EVENTS_IN_TRAINING -> type.name();
+            case EVENTS, EVENTS_IN_TRAINING, ROWS -> type.name();
         };
     }
 
@@ -56,6 +58,7 @@ record WatchedAnomaly(@Nullable String feature, AnomalyType type, Needs needs, b
             if (feature.lifecycle().checked()) {
                 addPresence(feature, schema, watched);
                 addUnique(feature, watched);
+                addDistribution(feature, watched);
                 addComparator(feature.name(), feature.drift(), Needs.ROWS_BEFORE, watched);
                 addComparator(feature.name(), feature.skew(), Needs.ROWS_IN_TRAINING, watched);
             }
@@ -86,6 +89,13 @@ record WatchedAnomaly(@Nullable String feature, AnomalyType type, Needs needs, b
             watched.add(new WatchedAnomaly(feature.name(), AnomalyType.FEATURE_TYPE_HIGH_UNIQUE, Needs.EVENTS, true));
             watched.add(new WatchedAnomaly(feature.name(), AnomalyType.FEATURE_TYPE_LOW_UNIQUE, Needs.EVENTS, false));
             watched.add(new WatchedAnomaly(feature.name(), AnomalyType.FEATURE_TYPE_NO_UNIQUE, Needs.EVENTS, false));
+        }
+    }
+
+    private static void addDistribution(FeatureContract feature, List<WatchedAnomaly> watched) {
+        if (!feature.distribution().isAny()) {
+            watched.add(new WatchedAnomaly(feature.name(), AnomalyType.STATISTIC_OUT_OF_LIMITS, Needs.ROWS, true));
+            watched.add(new WatchedAnomaly(feature.name(), AnomalyType.STATS_NOT_AVAILABLE, Needs.ROWS, false));
         }
     }
 

@@ -105,6 +105,7 @@ public final class WindowSchemaCheck implements Check {
         return switch (one.needs()) {
             case EVENTS_IN_TRAINING -> observation.events() > 0 || reference.neverEmpty();
             case EVENTS -> observation.events() > 0;
+            case ROWS -> observation.events() >= minimumRows;
             case WINDOW_BEFORE -> observation.events() > 0 && rows(observation.before()) >= minimumRows;
             case ROWS_BEFORE -> observation.events() >= minimumRows && rows(observation.before()) >= minimumRows;
             case ROWS_IN_TRAINING -> observation.events() >= minimumRows && rows(training) >= minimumRows;

@@ -43,6 +43,12 @@ class WindowSchemaCheckTest {
             return new Rows(Fixtures.numbers(100, 0), c);
         }
 
+        static Rows withAnInfiniteX() {
+            NumericProfile x = Fixtures.numbers(99, 0);
+            x.add(Double.POSITIVE_INFINITY);
+            return new Rows(x, Fixtures.letters(100));
+        }
+
         static Rows withoutX() {
             NumericProfile x = Fixtures.GRID.newProfile();
             for (int i = 0; i < 100; i++) {
@@ -162,6 +168,65 @@ class WindowSchemaCheckTest {
                         Rows.usual(200),
                         usual),
                 Arguments.of("features: {x: {type: float}}", "NO_DATA_IN_SPAN", Rows.usual(0), Rows.usual(1), null));
+    }
+
+    static Stream<Arguments> distributions() {
+        Rows usual = Rows.usual(100); // x: 0.5, 1.5, 2.5 and 3.5 equally often
+        return Stream.of(
+                Arguments.of("x: {type: float, distribution: {mean: {max: 2}}}", Rows.shifted(), usual),
+                Arguments.of("x: {type: float, distribution: {sum: {below: 201}}}", Rows.shifted(), usual),
+                Arguments.of("x: {type: float, distribution: {median: {max: 2}}}", Rows.shifted(), usual),
+                Arguments.of("x: {type: float, distribution: {smallest: {max: 0.5}}}", Rows.shifted(), usual),
+                Arguments.of("x: {type: float, distribution: {largest: {max: 3.5}}}", Rows.shifted(), usual),
+                Arguments.of(
+                        "x: {type: float, distribution: {quantiles: [{at: 0.25, max: 1}]}}", Rows.shifted(), usual),
+                Arguments.of(
+                        "x: {type: float, distribution: {standard-deviation: {max: 1.13}}}",
+                        Rows.withAnInfiniteX(),
+                        usual),
+                Arguments.of("x: {type: float, distribution: {mean: {max: 2.1}}}", Rows.withAnInfiniteX(), usual),
+                Arguments.of("c: {type: text, distribution: {most-common: [b]}}", Rows.onlyA(), usual),
+                Arguments.of("c: {type: text, distribution: {holds: [b]}}", Rows.onlyA(), usual),
+                Arguments.of("c: {type: text, distribution: {distinct: {min: 2}}}", Rows.onlyA(), usual),
+                Arguments.of("c: {type: text, distribution: {distinct-share: {max: 0.02}}}", Rows.usual(40), usual));
+    }
+
+    @ParameterizedTest
+    @MethodSource("distributions")
+    void whatIsExpectedOfAllValuesTogetherFiresAndIsSilent(String feature, Rows loud, Rows quiet) {
+        String schema = "features: {" + feature + "}";
+        Score bad = score(schema, "STATISTIC_OUT_OF_LIMITS", loud, null);
+
+        assertThat(bad.measurement().exceeds()).isTrue();
+        assertThat(bad.note()).isNotBlank();
+        assertThat(score(schema, "STATISTIC_OUT_OF_LIMITS", quiet, null)
+                        .measurement()
+                        .exceeds())
+                .isFalse();
+    }
+
+    @Test
+    void aMeanOfFewRowsSaysNothing() {
+        String schema = "features: {x: {type: float, distribution: {mean: {max: 1}}}}";
+
+        assertThat(score(schema, "STATISTIC_OUT_OF_LIMITS", Rows.usual(29), null)
+                        .measurement()
+                        .enoughData())
+                .isFalse();
+    }
+
+    @Test
+    void aStatisticThatProfilesDoNotHaveIsSaidToBeUnknown() {
+        String metric = "STATS_NOT_AVAILABLE";
+
+        assertThat(score("features: {x: {type: float, distribution: {distinct: {max: 9}}}}", metric, Rows.usual(99), null)
+                        .measurement()
+                        .exceeds())
+                .isTrue();
+        assertThat(score("features: {x: {type: float, distribution: {mean: {max: 9}}}}", metric, Rows.usual(99), null)
+                        .measurement()
+                        .exceeds())
+                .isFalse();
     }
 
     @ParameterizedTest

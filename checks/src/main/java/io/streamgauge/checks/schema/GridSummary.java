@@ -2,12 +2,16 @@ package io.streamgauge.checks.schema;
 
 import io.streamgauge.statistics.profile.Grid;
 import io.streamgauge.statistics.profile.NumericProfile;
+import io.streamgauge.statistics.tfdv.Aggregates;
 import io.streamgauge.statistics.tfdv.Histogram;
 import io.streamgauge.statistics.tfdv.NumericSummary;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A numeric profile as range and histogram. The bins of the grid stand for either kind of histogram. */
+/**
+ * A numeric profile as range, histogram, and what its moments say. The bins of the grid stand for either kind of histogram, so that quantiles
+ * are as near as a bin is wide. Infinite values make the mean infinite, or NaN where they have both signs, and the standard deviation NaN.
+ */
 final class GridSummary {
     private GridSummary() {}
 
@@ -18,7 +22,24 @@ final class GridSummary {
                 new Histogram(Histogram.Kind.QUANTILES, profile.nan(), buckets));
         return buckets.isEmpty()
                 ? new NumericSummary(0, 0, histograms)
-                : new NumericSummary(min(profile), max(profile), histograms);
+                : new NumericSummary(min(profile), max(profile), histograms, aggregates(profile, histograms));
+    }
+
+    private static Aggregates aggregates(NumericProfile profile, List<Histogram> histograms) {
+        boolean finite = profile.negativeInfinity() + profile.positiveInfinity() == 0;
+        double median = new NumericSummary(min(profile), max(profile), histograms).quantile(0.5);
+        return new Aggregates(
+                finite ? profile.mean() : infiniteMean(profile),
+                finite ? profile.standardDeviation() : Double.NaN,
+                median,
+                profile.zeros(),
+                null,
+                null);
+    }
+
+    private static double infiniteMean(NumericProfile profile) {
+        double below = profile.negativeInfinity() > 0 ? Double.NEGATIVE_INFINITY : 0;
+        return profile.positiveInfinity() > 0 ? below + Double.POSITIVE_INFINITY : below;
     }
 
     private static double min(NumericProfile profile) {
