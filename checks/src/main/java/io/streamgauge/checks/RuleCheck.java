@@ -4,6 +4,7 @@ import io.streamgauge.checks.schema.WindowFindings;
 import io.streamgauge.checks.schema.WindowSchema;
 import io.streamgauge.schemas.contract.AnomalyType;
 import io.streamgauge.schemas.rule.EventRule;
+import io.streamgauge.schemas.rule.EventRules;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -59,15 +60,24 @@ public final class RuleCheck implements Check {
 
     /** What the profiles say is exact; of events that are kept out of them only the rule itself can speak. */
     private @Nullable String patch(EventRule rule, double share, Observation observation) {
+        if (rule.name().startsWith(EventRules.PREDICATE)) {
+            return schema == null
+                    ? null
+                    : schema.tolerating(rule.name().substring(EventRules.PREDICATE.length()), roundedUp(share));
+        }
         String exact = exactPatch(rule, observation);
         String acceptance = rule.acceptance();
         if (exact != null || acceptance == null) {
             return exact;
         }
-        // rounded down, so that the accepted share is never less than the one that was found
-        double present = Math.floor((1 - share) * 10_000) / 10_000;
+        double present = 1 - roundedUp(share);
         return "features." + rule.feature() + ": "
                 + acceptance.replace("{present}", String.format(Locale.ROOT, "%.4f", present));
+    }
+
+    /** So that the accepted share is never less than the one that was found. */
+    private static double roundedUp(double share) {
+        return Math.ceil(share * 10_000) / 10_000;
     }
 
     private @Nullable String exactPatch(EventRule rule, Observation observation) {

@@ -219,7 +219,11 @@ class WindowSchemaCheckTest {
     void aStatisticThatProfilesDoNotHaveIsSaidToBeUnknown() {
         String metric = "STATS_NOT_AVAILABLE";
 
-        assertThat(score("features: {x: {type: float, distribution: {distinct: {max: 9}}}}", metric, Rows.usual(99), null)
+        assertThat(score(
+                                "features: {x: {type: float, distribution: {distinct: {max: 9}}}}",
+                                metric,
+                                Rows.usual(99),
+                                null)
                         .measurement()
                         .exceeds())
                 .isTrue();

@@ -15,6 +15,7 @@ import io.streamgauge.checks.Score;
 import io.streamgauge.checks.StabilitySettings;
 import io.streamgauge.schemas.contract.Action;
 import io.streamgauge.schemas.contract.DataContract;
+import io.streamgauge.schemas.contract.FeatureSchema;
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.schemas.form.SchemaForm;
 import io.streamgauge.schemas.rule.EventRule;
@@ -144,6 +145,28 @@ class WindowSchemaTest {
                             .finding()
                             .patch())
                     .isEqualTo("{features: {x: {range: {max: 7.0}}}}");
+        }
+    }
+
+    @Test
+    void thePatchOfAPredicateToleratesWhatWasFound() {
+        String features = "version: 1\nfeatures: {x: {type: float}}\n";
+        DataContract contract = SchemaForm.read(features + "predicates: [{name: big, when: 'x > 5.0'}]\n", "test");
+        ModelSettings plain = Fixtures.model(baseline(), 1, "PT1H");
+        List<FeatureSchema> slots = plain.source(Source.FEATURES).mapping().features();
+        EventRule rule = EventRules.of(contract.predicates().get(0), slots);
+        ModelSettings model = plain.withRules(Map.of(Source.FEATURES, List.of(rule)))
+                .withChecks(plain.checks().withSchema(new SchemaSettings(contract, null, 30)));
+        try (var monitor = new Monitor(settings(null, model), state)) {
+            List<Event> events = hour(0);
+            events.get(7).feature("x", 7.0);
+            monitor.send(events).send(event().at("1:10"));
+
+            String patch = monitor.alerts("rule:big").get(0).score().finding().patch();
+            DataContract patched =
+                    SchemaForm.read(features + patch.substring(1, patch.length() - 1) + "\n", "the patch");
+            assertThat(patched.predicates())
+                    .containsExactly(contract.predicates().get(0).tolerating(0.005));
         }
     }
 

@@ -4,6 +4,9 @@ import io.streamgauge.schemas.contract.DataContract;
 import io.streamgauge.schemas.contract.DatasetLimits;
 import io.streamgauge.schemas.contract.FeatureContract;
 import io.streamgauge.schemas.contract.FeatureSchema;
+import io.streamgauge.schemas.contract.RowPredicate;
+import io.streamgauge.schemas.form.MergePatch;
+import io.streamgauge.schemas.form.SchemaForm;
 import io.streamgauge.statistics.profile.Profile;
 import io.streamgauge.statistics.tfdv.FeaturePath;
 import io.streamgauge.statistics.tfdv.WeighableStatistics;
@@ -38,7 +41,7 @@ public final class WindowSchema {
                 schema.words(),
                 schema.defaultEnvironments(),
                 wholeData ? schema.dataset() : DatasetLimits.NONE,
-                List.of());
+                schema.predicates());
         this.options = new CheckOptions(environment, Map.of(), Set.of(), Compatibility.OURS);
         this.statistics = new ProfileStatistics(slots, contract);
     }
@@ -67,6 +70,22 @@ public final class WindowSchema {
             List<Profile> now, @Nullable List<Profile> before, @Nullable List<Profile> training) {
         return new WindowFindings(
                 this, statistics.of(now), statistics.toCompareWith(now), controls(before), controls(training));
+    }
+
+    /**
+     * The change of the schema by which so large a share of the events may break a row predicate, on one line.
+     *
+     * @return null if the schema has no predicate of that name
+     */
+    public @Nullable String tolerating(String predicate, double share) {
+        List<RowPredicate> changed = contract.predicates().stream()
+                .map(one -> one.name().equals(predicate) ? one.tolerating(share) : one)
+                .toList();
+        if (changed.equals(contract.predicates())) {
+            return null;
+        }
+        return SchemaForm.line(
+                MergePatch.between(SchemaForm.tree(contract), SchemaForm.tree(contract.withPredicates(changed))));
     }
 
     /** One without events is nothing to compare with. */

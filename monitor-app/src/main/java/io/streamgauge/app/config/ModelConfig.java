@@ -73,12 +73,12 @@ public record ModelConfig(
                 other.eventRules);
     }
 
-    // The baseline is left out: an alert names it by its content.
+    // The baseline is left out: an alert names it by its content; so does the hash a schema in a file of its own.
     String rules() {
         return String.join("|", name, sources().toString(), "" + predictions, "" + labels, "" + reference)
                 + windows
                 + slices
                 + checks
-                + (eventRules.equals(RulesConfig.UNSAID) ? "" : eventRules);
+                + (eventRules.equals(RulesConfig.UNSAID) ? "" : eventRules.withoutPlace());
     }
 }

@@ -33,10 +33,12 @@ public record MonitorConfig(
 
     /**
      * Which rules judged? 16 hexadecimal digits over everything that can change a score or a verdict of the model; the
-     * same wherever the monitor runs and wherever its baseline lies.
+     * same wherever the monitor runs and wherever its baseline and its schema lie.
+     *
+     * @param schema the written form of a schema in a file of its own, else empty
      */
-    public String hashOf(String model) {
-        String rules = model(model).rules() + alerts.rules();
+    public String hashOf(String model, String schema) {
+        String rules = model(model).rules() + alerts.rules() + schema;
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(rules.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 8);

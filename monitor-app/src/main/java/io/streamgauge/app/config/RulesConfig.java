@@ -23,6 +23,13 @@ public record RulesConfig(
         text = List.copyOf(text);
     }
 
+    /** The same wherever a schema in a file of its own lies. */
+    RulesConfig withoutPlace() {
+        return schema instanceof SchemaChoice.InFile
+                ? new RulesConfig(new SchemaChoice.InFile(Path.of("")), environment, text, textAction)
+                : this;
+    }
+
     /** Which schema holds? */
     public sealed interface SchemaChoice {
         /**

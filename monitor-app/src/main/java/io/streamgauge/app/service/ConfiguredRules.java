@@ -10,6 +10,7 @@ import io.streamgauge.schemas.contract.DataContract;
 import io.streamgauge.schemas.contract.FeatureSchema;
 import io.streamgauge.schemas.contract.RowPredicate;
 import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.schemas.form.SchemaForm;
 import io.streamgauge.schemas.predicate.InvalidPredicateException;
 import io.streamgauge.schemas.rule.EventRule;
 import io.streamgauge.schemas.rule.EventRules;
@@ -53,6 +54,12 @@ final class ConfiguredRules {
     /** What every event has to keep. */
     Map<Source, List<EventRule>> rules() {
         return rules;
+    }
+
+    /** The written form of the schema, if it is in a file of its own; else empty. */
+    String ownSchema() {
+        boolean own = schema != null && config.schema() instanceof RulesConfig.SchemaChoice.InFile;
+        return own ? SchemaForm.write(schema) : "";
     }
 
     /** What windows have to keep; null if nothing. */

@@ -90,7 +90,7 @@ public final class ConfiguredTopology {
                         confirm.needed(),
                         confirm.of(),
                         config.alerts().resolveAfter()),
-                config.hashOf(model.name()),
+                config.hashOf(model.name(), rules.ownSchema()),
                 rules.rules(),
                 ConfiguredSkew.of(model, baseline, partitions));
     }

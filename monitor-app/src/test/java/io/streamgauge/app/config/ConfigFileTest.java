@@ -150,16 +150,21 @@ class ConfigFileTest {
     @Test
     void hashIsTheSameWhereverTheMonitorRunsAndChangesWithTheRules() {
         String text = Fixtures.minimal();
-        String hash = Fixtures.parse(text).hashOf("fraud");
+        String hash = Fixtures.parse(text).hashOf("fraud", "");
 
         assertThat(hash).matches("[0-9a-f]{16}");
         assertThat(Fixtures.parse(text.replace("localhost", "elsewhere").replace("fraud.avro", "/tmp/f.avro"))
-                        .hashOf("fraud"))
+                        .hashOf("fraud", ""))
                 .isEqualTo(hash);
-        assertThat(Fixtures.parse(text + "alerts: { confirm: 1 of 1 }").hashOf("fraud"))
+        assertThat(Fixtures.parse(text + "alerts: { confirm: 1 of 1 }").hashOf("fraud", ""))
                 .isNotEqualTo(hash);
+        assertThat(Fixtures.parse(text).hashOf("fraud", "version: 1")).isNotEqualTo(hash);
+        assertThat(Fixtures.parse(Fixtures.withModelLines("rules: { schema: here.yaml }"))
+                        .hashOf("fraud", "version: 1"))
+                .isEqualTo(Fixtures.parse(Fixtures.withModelLines("rules: { schema: there.yaml }"))
+                        .hashOf("fraud", "version: 1"));
         assertThat(Fixtures.parse(Fixtures.withModelLines("windows: [ { size: 2h } ]"))
-                        .hashOf("fraud"))
+                        .hashOf("fraud", ""))
                 .isNotEqualTo(hash);
     }
 

@@ -31,7 +31,7 @@ class DefaultsTest {
                     reference: { topic: my-model.training-features }
                 """);
 
-        assertThat(filledIn.hashOf("my-model")).isEqualTo(printed.hashOf("my-model"));
+        assertThat(filledIn.hashOf("my-model", "")).isEqualTo(printed.hashOf("my-model", ""));
         assertThat(filledIn.application()).isEqualTo(printed.application());
         assertThat(filledIn.kafka()).isEqualTo(printed.kafka());
         assertThat(filledIn.registry()).isEqualTo(printed.registry());

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which rules do the events of a source have to keep? */
 public final class EventRules {
+    /** What the name of a rule begins with that is a row predicate of the schema. */
+    public static final String PREDICATE = "rule:";
+
     private EventRules() {}
 
     /**
@@ -38,7 +41,7 @@ public final class EventRules {
     public static EventRule of(RowPredicate predicate, List<FeatureSchema> slots) {
         Predicate compiled = Predicate.compile(predicate.when(), slots);
         return new EventRule(
-                "rule:" + predicate.name(),
+                PREDICATE + predicate.name(),
                 null,
                 predicate.severity(),
                 predicate.action(),

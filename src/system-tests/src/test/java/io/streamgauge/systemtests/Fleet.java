@@ -33,12 +33,15 @@ final class Fleet implements AutoCloseable {
     }
 
     Topics topics() {
-        return Topics.of("flights-" + name, "streamgauge.rejected", "alerts-" + name);
+        return Topics.of("flights-" + name, "rejected-" + name, "alerts-" + name);
     }
 
     /** Starts a member, or starts it again: it has its state and its place in the group from before. */
     Streamgauge start(int member) throws Exception {
         Path config = dir.resolve(name + "-" + member + ".yaml");
+        Files.writeString(
+                dir.resolve("schema.yaml"),
+                "version: 1\nfeatures:\n  distance: { type: float, range: { max: 2500 }, on: quarantine }\n");
         String yaml = Files.readString(replay.configFile())
                 .replace("id: flights-monitor", "id: flights-" + name)
                 .replace("/state", "/state-" + name + "-" + member)
@@ -48,6 +51,11 @@ final class Fleet implements AutoCloseable {
                 .replace(
                         "      quality: {",
                         "      features: { distance: { drift: { metric: e-process, floor: 0.05 } } }\n      quality: {")
+                // What breaks a rule is rejected in the transaction that counts it; ids that come again are counted,
+                // too.
+                .replace("topics: {", "topics: { rejected: rejected-" + name + ",")
+                .replace("    windows:", "    rules: { schema: schema.yaml }\n    windows:")
+                .replace("quality: {", "quality: { duplicates: 0.001,")
                 .replace("alerts: { confirm", "alerts: { topic-prefix: alerts-" + name + ", confirm");
         Files.writeString(config, yaml);
         Streamgauge started =

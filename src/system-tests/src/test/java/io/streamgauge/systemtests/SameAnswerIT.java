@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * However many threads and processes read the flights, in whatever portions, however often they commit, come, go and are killed:
- * scores, profiles and alerts are the same bytes.
+ * scores, profiles, alerts and rejected records are the same bytes.
  */
 class SameAnswerIT {
     private static final Logger LOG = LoggerFactory.getLogger("io.streamgauge.systemtests.SameAnswerIT");
@@ -25,7 +25,7 @@ class SameAnswerIT {
     private Path dir;
 
     /** Raw records, sorted, under names that do not depend on the fleet. */
-    private record Answer(List<Message> scores, List<Message> profiles, List<Message> alerts) {}
+    private record Answer(List<Message> scores, List<Message> profiles, List<Message> alerts, List<Message> rejected) {}
 
     @Test
     void theAnswerDependsOnNothingButTheLog() throws Exception {
@@ -45,6 +45,7 @@ class SameAnswerIT {
             assertThat(alone.scores()).hasSizeGreaterThan(5_000);
             assertThat(alone.profiles()).hasSizeGreaterThan(5_000);
             assertThat(alone.alerts()).hasSizeGreaterThan(5);
+            assertThat(alone.rejected()).hasSizeGreaterThan(20);
 
             assertThat(manyThreadsInSmallPortions(replay)).isEqualTo(alone);
             assertThat(twoOfWhichOneIsKilled(replay, partials, random)).isEqualTo(alone);
@@ -102,7 +103,8 @@ class SameAnswerIT {
         return new Answer(
                 read(replay, List.of(topics.scores()), topics),
                 read(replay, List.of(topics.profiles()), topics),
-                read(replay, topics.allAlerts(), topics));
+                read(replay, topics.allAlerts(), topics),
+                read(replay, List.of(topics.rejected()), topics));
     }
 
     private static List<Message> read(FlightsReplay replay, List<String> names, Topics topics) {
@@ -112,6 +114,9 @@ class SameAnswerIT {
     }
 
     private static String plain(String topic, Topics topics) {
+        if (topic.equals(topics.rejected())) {
+            return "rejected";
+        }
         return topic.startsWith(topics.alertPrefix())
                 ? topic.substring(topics.alertPrefix().length())
                 : topic.substring(topic.lastIndexOf('-'));
