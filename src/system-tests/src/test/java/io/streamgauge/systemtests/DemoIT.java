@@ -19,7 +19,7 @@ class DemoIT {
     void demoOfTheDistributionFindsEveryIncidentAndSaysWhatAnyOtherRunSays() throws Exception {
         Path alerts = dir.resolve("alerts.json");
         try (var demo = Streamgauge.start(dir, "demo", "--headless", "--until-end", "--alerts", alerts.toString())) {
-            assertThat(demo.exitCode(Duration.ofMinutes(3))).as(demo.err()).isZero();
+            assertThat(demo.exitCode(Duration.ofMinutes(5))).as(demo.err()).isZero();
 
             assertThat(demo.out()).contains("read = profiled + late + rejected: yes, in every partition");
             assertThat(demo.err().lines()).noneMatch(line -> line.contains(" WARN ") || line.contains(" ERROR "));

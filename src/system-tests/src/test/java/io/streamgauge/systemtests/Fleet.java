@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 
 /** Monitors of the flights that share one application id, each a process of its own, and how far they have come together. */
 final class Fleet implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final FlightsReplay replay;
     private final Path dir;

@@ -26,7 +26,7 @@ class KillIT {
     private static final double[] KILL_AT = {0.05, 0.12, 0.2, 0.28, 0.36, 0.44, 0.52, 0.6};
     private static final int ENOUGH_MID_TRANSACTION = 3;
     private static final Duration POLL = Duration.ofMillis(20);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @TempDir
     private Path dir;

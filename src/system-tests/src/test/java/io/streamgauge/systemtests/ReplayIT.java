@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * nothing but the evidence. ({@link KillIT} replays two partitions.)
  */
 class ReplayIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @TempDir
     private Path dir;
