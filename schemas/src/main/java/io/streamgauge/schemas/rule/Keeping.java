@@ -47,10 +47,10 @@ record Keeping(
         return new Keeping(true, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, false, false, words);
     }
 
-    /** What surely keeps both. Of two sets of words neither is known to hold the other. */
+    /** What surely keeps both. Of two different sets of words neither is known to hold the other. */
     Keeping and(Keeping other) {
-        boolean bothWords = words != null && other.words != null;
-        WordSet kept = bothWords ? null : words != null ? words : other.words;
+        boolean differ = words != null && other.words != null && words != other.words;
+        WordSet kept = differ ? null : words != null ? words : other.words;
         boolean wordsCount = kept != null && (words != null || texts) && (other.words != null || other.texts);
         return new Keeping(
                 missing && other.missing,
@@ -64,14 +64,19 @@ record Keeping(
     /** Whether the value in the slot is one of them. */
     boolean holds(EventBuffer event, int slot) {
         if (event.isNumber(slot)) {
-            double value = event.number(slot);
-            return value >= least && value <= most && (!whole || Math.rint(value) == value);
+            return holds(event.number(slot));
         }
         if (event.isText(slot)) {
-            return texts
-                    || (words != null
-                            && words.holds(event.textBytes(slot), event.textOffset(slot), event.textLength(slot)));
+            return texts || (words != null && holds(event, slot, words));
         }
         return missing && event.isMissing(slot);
+    }
+
+    private boolean holds(double value) {
+        return value >= least && value <= most && (!whole || Math.rint(value) == value);
+    }
+
+    private static boolean holds(EventBuffer event, int slot, WordSet words) {
+        return words.holds(event.textBytes(slot), event.textOffset(slot), event.textLength(slot));
     }
 }

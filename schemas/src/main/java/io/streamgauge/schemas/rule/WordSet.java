@@ -1,42 +1,33 @@
 package io.streamgauge.schemas.rule;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import io.streamgauge.statistics.profile.Vocabulary;
+import java.util.List;
+import java.util.stream.IntStream;
 
-import java.util.Arrays;
-import java.util.Collection;
-
-/** Is a text one of some words? By hash over its bytes, without an object; at most half of the table is full. */
+/** Is a text one of some words? Without an object; as many vocabularies as their number takes, which mostly is one. */
 final class WordSet {
-    private final byte[][] table;
+    private final Vocabulary first;
+    private final Vocabulary[] further;
 
-    WordSet(Collection<String> words) {
-        table = new byte[Integer.highestOneBit(Math.max(1, words.size())) * 4][];
-        words.forEach(word -> add(word.getBytes(UTF_8)));
-    }
-
-    private void add(byte[] word) {
-        int i = hash(word, 0, word.length) & (table.length - 1);
-        while (table[i] != null) {
-            i = (i + 1) & (table.length - 1);
-        }
-        table[i] = word;
+    WordSet(List<String> words) {
+        List<Vocabulary> all = IntStream.rangeClosed(0, (words.size() - 1) / Vocabulary.MAX_VALUES)
+                .mapToObj(i -> words.subList(
+                        i * Vocabulary.MAX_VALUES, Math.min(words.size(), (i + 1) * Vocabulary.MAX_VALUES)))
+                .map(Vocabulary::of)
+                .toList();
+        this.first = all.get(0);
+        this.further = all.subList(1, all.size()).toArray(Vocabulary[]::new);
     }
 
     boolean holds(byte[] utf8, int offset, int length) {
-        int i = hash(utf8, offset, length) & (table.length - 1);
-        for (; table[i] != null; i = (i + 1) & (table.length - 1)) {
-            if (Arrays.equals(table[i], 0, table[i].length, utf8, offset, offset + length)) {
+        if (first.indexOf(utf8, offset, length) >= 0) {
+            return true;
+        }
+        for (Vocabulary more : further) {
+            if (more.indexOf(utf8, offset, length) >= 0) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static int hash(byte[] utf8, int offset, int length) {
-        int hash = 1;
-        for (int i = offset; i < offset + length; i++) {
-            hash = 31 * hash + utf8[i];
-        }
-        return hash ^ (hash >>> 15);
     }
 }

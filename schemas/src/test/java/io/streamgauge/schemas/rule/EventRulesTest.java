@@ -73,6 +73,16 @@ class EventRulesTest {
     }
 
     @Test
+    void anEnumerationMayBeLongerThanAVocabulary() {
+        List<String> words = IntStream.range(0, 25_000).mapToObj(i -> "w" + i).toList();
+        var known = new WordSet(words);
+
+        assertThat(words).allMatch(word -> known.holds(word.getBytes(UTF_8), 0, word.length()));
+        assertThat(known.holds("w25000".getBytes(UTF_8), 0, 6)).isFalse();
+        assertThat(new WordSet(List.of()).holds(new byte[0], 0, 0)).isFalse();
+    }
+
+    @Test
     void aMissingValueBreaksNoRuleButThatOfPresence() {
         List<EventRule> rules = EventRules.ofSchema(
                 contract("n: { type: float, range: { min: 0, max: 10 }, nan: false }"), null, SLOTS);

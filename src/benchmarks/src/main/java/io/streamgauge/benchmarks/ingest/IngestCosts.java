@@ -27,7 +27,7 @@ import java.util.Map;
  * and with rules.
  * All variants run in turn, so that noise hits them alike; medians.
  *
- * <p>Usage: {@code IngestCosts [EVENTS PER HOUR] [HOURS] [REPETITIONS]}; 50,000, 20 and 7 unless given.
+ * <p>Usage: {@code IngestCosts [EVENTS PER HOUR] [HOURS] [REPETITIONS] [PART OF A NAME]}; 50,000, 20, 7 and all variants unless given.
  */
 public final class IngestCosts {
     private static final int FEATURES = 50;
@@ -55,16 +55,21 @@ public final class IngestCosts {
     public static void main(String[] args) throws IOException {
         int perHour = args.length > 0 ? Integer.parseInt(args[0]) : 50_000;
         int hours = args.length > 1 ? Integer.parseInt(args[1]) : 20;
-        new IngestCosts(perHour, hours).run(args.length > 2 ? Integer.parseInt(args[2]) : 7);
+        new IngestCosts(perHour, hours)
+                .run(args.length > 2 ? Integer.parseInt(args[2]) : 7, args.length > 3 ? args[3] : "");
     }
 
     private long timeMs(int event) {
         return Wide.START_MS + event * Wide.HOUR_MS / perHour;
     }
 
-    private void run(int repetitions) throws IOException {
+    private void run(int repetitions, String which) throws IOException {
         List<Timed> all = new ArrayList<>();
-        variants().forEach((name, settings) -> all.add(new Timed(name, settings, repetitions)));
+        variants().forEach((name, settings) -> {
+            if (name.contains(which) || all.isEmpty()) {
+                all.add(new Timed(name, settings, repetitions));
+            }
+        });
         for (int repetition = -2; repetition < repetitions; repetition++) { // two to warm up
             for (Timed variant : all) {
                 double taken = nanosPerEvent(variant.settings, variant.assess);
