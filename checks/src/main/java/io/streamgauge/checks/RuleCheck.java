@@ -3,12 +3,15 @@ package io.streamgauge.checks;
 import io.streamgauge.checks.schema.WindowFindings;
 import io.streamgauge.checks.schema.WindowSchema;
 import io.streamgauge.schemas.contract.AnomalyType;
+import io.streamgauge.schemas.form.SchemaForm;
 import io.streamgauge.schemas.rule.EventRule;
 import io.streamgauge.schemas.rule.EventRules;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -55,11 +58,28 @@ public final class RuleCheck implements Check {
                 broken.evidence(),
                 provenance,
                 new Finding(rule.severity(), share > rule.tolerated() ? patch(rule, share, observation) : null),
-                null);
+                isAboutColumns(rule) ? namesOf(counts.columns()) : null);
+    }
+
+    private static boolean isAboutColumns(EventRule rule) {
+        return rule.feature() == null && rule.name().equals(AnomalyType.SCHEMA_NEW_COLUMN.name());
+    }
+
+    private static @Nullable String namesOf(SortedMap<String, String> columns) {
+        return columns.isEmpty() ? null : "neither mapped nor in the schema: " + String.join(", ", columns.keySet());
+    }
+
+    private static @Nullable String patchOf(SortedMap<String, String> columns) {
+        var features = new LinkedHashMap<String, Object>();
+        columns.forEach((name, type) -> features.put(name, Map.of("type", type)));
+        return features.isEmpty() ? null : SchemaForm.line(Map.of("features", features));
     }
 
     /** What the profiles say is exact; of events that are kept out of them only the rule itself can speak. */
     private @Nullable String patch(EventRule rule, double share, Observation observation) {
+        if (isAboutColumns(rule) && observation.rules() != null) {
+            return patchOf(observation.rules().columns());
+        }
         if (rule.name().startsWith(EventRules.PREDICATE)) {
             return schema == null
                     ? null

@@ -23,6 +23,11 @@ public record RuleCounts(long quarantined, SortedMap<String, Broken> broken, Rep
 
     private static final char SEPARATOR = '\u001f'; // in no name of a rule, feature or slice
 
+    /** New columns that one partition counts in one pane. */
+    public static final int MOST_COLUMNS = 8;
+
+    private static final String COLUMN = "(column) ";
+
     /** Coordinates that are kept for each rule. */
     public static final int MOST_EVIDENCE = 5;
 
@@ -59,6 +64,25 @@ public record RuleCounts(long quarantined, SortedMap<String, Broken> broken, Rep
     /** The id under which events of one slice are counted. */
     public static String inSlice(String id, String slice) {
         return id + SEPARATOR + slice;
+    }
+
+    /** The id under which a new column is counted. */
+    public static String column(String name, String type) {
+        return COLUMN + type + " " + name;
+    }
+
+    public static boolean isColumn(String id) {
+        return id.startsWith(COLUMN);
+    }
+
+    /** The words of a schema for the types of the new columns, by name. */
+    SortedMap<String, String> columns() {
+        var columns = new TreeMap<String, String>();
+        broken.keySet().stream()
+                .filter(RuleCounts::isColumn)
+                .map(id -> id.substring(COLUMN.length()).split(" ", 2))
+                .forEach(column -> columns.put(column[1], column[0]));
+        return columns;
     }
 
     /** The counts of one slice alone, which are in those of all events, too. */

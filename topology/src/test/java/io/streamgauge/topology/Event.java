@@ -5,6 +5,7 @@ import io.streamgauge.schemas.serde.WireFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -32,6 +33,7 @@ final class Event {
     private long eventMs = Fixtures.MIDNIGHT.toEpochMilli();
     private @Nullable Long recordMs;
     private @Nullable String version;
+    private Schema schema = SCHEMA;
 
     Event at(String hoursAndMinutes) {
         return atMs(Fixtures.timeMs(hoursAndMinutes));
@@ -46,6 +48,15 @@ final class Event {
     Event writtenAt(String hoursAndMinutes) {
         recordMs = Fixtures.timeMs(hoursAndMinutes);
         return this;
+    }
+
+    /** Another column than all others have. */
+    Event column(String name, double value) {
+        var fields = new ArrayList<Schema.Field>();
+        SCHEMA.getFields().forEach(field -> fields.add(new Schema.Field(field, field.schema())));
+        fields.add(new Schema.Field(name, Schema.create(Schema.Type.DOUBLE)));
+        schema = Schema.createRecord("Visit", null, null, false, fields);
+        return feature(name, value);
     }
 
     Event feature(String name, @Nullable Object value) {
@@ -67,7 +78,7 @@ final class Event {
     }
 
     byte[] bytes(InMemoryRegistry registry) {
-        GenericRecord out = new GenericData.Record(SCHEMA);
+        GenericRecord out = new GenericData.Record(schema);
         out.put("id", "id-" + eventMs);
         out.put("ts", eventMs);
         out.put("version", version);
@@ -75,9 +86,10 @@ final class Event {
         try {
             var bytes = new ByteArrayOutputStream();
             BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
-            new GenericDatumWriter<GenericRecord>(SCHEMA).write(out, encoder);
+            new GenericDatumWriter<GenericRecord>(schema).write(out, encoder);
             encoder.flush();
-            return WireFormat.encode(registry.register("visits", SCHEMA), bytes.toByteArray());
+            String last = schema.getFields().get(schema.getFields().size() - 1).name();
+            return WireFormat.encode(registry.register("visits of " + last, schema), bytes.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,10 +23,12 @@ import io.streamgauge.schemas.rule.EventRules;
 import io.streamgauge.schemas.slice.SliceSpec;
 import io.streamgauge.schemas.text.TextDetector;
 import io.streamgauge.topology.settings.ModelSettings;
+import io.streamgauge.topology.settings.SourceSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -167,6 +169,32 @@ class WindowSchemaTest {
                     SchemaForm.read(features + patch.substring(1, patch.length() - 1) + "\n", "the patch");
             assertThat(patched.predicates())
                     .containsExactly(contract.predicates().get(0).tolerating(0.005));
+        }
+    }
+
+    @Test
+    void columnsThatNobodyExpectsAreNamedAndOfferedToTheSchema() {
+        ModelSettings plain = Fixtures.model(baseline(), 1, "PT1H");
+        List<SourceSettings> strict = plain.sources().stream()
+                .map(source -> source.withMapping(source.mapping().expecting(Set.of("gate"))))
+                .toList();
+        ModelSettings model =
+                plain.withSources(strict).withRules(Map.of(Source.FEATURES, List.of(EventRules.ofColumns())));
+        try (var monitor = new Monitor(settings(null, model), state)) {
+            List<Event> events = hour(0);
+            events.get(3).column("speed", 7.0);
+            events.get(5).column("gate", 7.0);
+            monitor.send(events.subList(0, 90));
+            monitor.forgetLiveObjects();
+            events.get(95).column("height", 7.0);
+            monitor.send(events.subList(90, events.size())).send(event().at("1:10"));
+
+            Score score = monitor.scores("SCHEMA_NEW_COLUMN").get(0);
+            assertThat(score.measurement().value()).isEqualTo(2 / 200.0);
+            assertThat(score.note()).isEqualTo("neither mapped nor in the schema: height, speed");
+            assertThat(score.finding().patch()).isEqualTo("{features: {height: {type: float}, speed: {type: float}}}");
+            assertThat(score.evidence()).extracting(OffsetRange::firstOffset).containsExactly(3L, 95L);
+            assertThat(monitor.alerts("SCHEMA_NEW_COLUMN")).hasSize(1);
         }
     }
 

@@ -3,6 +3,7 @@ package io.streamgauge.app.service;
 import io.streamgauge.app.config.ModelConfig;
 import io.streamgauge.app.config.QualityConfig;
 import io.streamgauge.app.config.RulesConfig;
+import io.streamgauge.app.config.SourceConfig;
 import io.streamgauge.app.schema.SchemaFiles;
 import io.streamgauge.checks.SchemaSettings;
 import io.streamgauge.schemas.baseline.Baseline;
@@ -21,8 +22,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The schema and the rules that the configuration asks for, compiled for each source of a model. */
@@ -49,6 +52,23 @@ final class ConfiguredRules {
         var configured = new ConfiguredRules(model, sources, schema(model, baseline));
         configured.compile();
         return configured;
+    }
+
+    /** The columns that records of features may have besides those that are mapped; null: any, as the schema is not taken at its word. */
+    static @Nullable Set<String> expectedColumns(ModelConfig model, SourceConfig input, Baseline baseline) {
+        DataContract schema = isAtItsWord(model) ? schema(model, baseline) : null;
+        if (schema == null) {
+            return null;
+        }
+        Set<String> columns = new HashSet<>(input.exclude());
+        schema.features().forEach(feature -> columns.add(feature.name()));
+        return columns;
+    }
+
+    private static boolean isAtItsWord(ModelConfig model) {
+        RulesConfig.SchemaChoice choice = model.eventRules().schema();
+        return choice instanceof RulesConfig.SchemaChoice.InFile
+                || choice instanceof RulesConfig.SchemaChoice.OfBaseline;
     }
 
     /** What every event has to keep. */
@@ -96,6 +116,9 @@ final class ConfiguredRules {
             EventRules.ofSchema(known, config.environment(), slots)
                     .forEach(rule -> own.add(implied ? rule.tolerating(tolerated(rule)) : rule));
             own.addAll(EventRules.ofTexts(config.text(), config.textAction(), slots));
+            if (source.mapping().expected() != null) {
+                own.add(EventRules.ofColumns());
+            }
             rules.put(source.source(), own);
         }
         known.predicates().forEach(this::compile);

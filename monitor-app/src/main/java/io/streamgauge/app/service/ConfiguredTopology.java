@@ -156,7 +156,8 @@ public final class ConfiguredTopology {
                 input.eventTime(),
                 input.version(),
                 fields,
-                threshold);
+                threshold,
+                source == Source.FEATURES ? ConfiguredRules.expectedColumns(model, input, baseline) : null);
     }
 
     private static @Nullable Double threshold(ModelConfig model) {

@@ -71,8 +71,23 @@ class ConfiguredRulesTest {
 
         assertThat(rules)
                 .extracting(EventRule::name)
-                .containsExactly("UNEXPECTED_DATA_TYPE", "FLOAT_TYPE_SMALL_FLOAT", "rule:big");
-        assertThat(rules).extracting(EventRule::action).containsExactly(Action.FLAG, Action.FLAG, Action.QUARANTINE);
+                .containsExactly("UNEXPECTED_DATA_TYPE", "FLOAT_TYPE_SMALL_FLOAT", "SCHEMA_NEW_COLUMN", "rule:big");
+        assertThat(rules)
+                .extracting(EventRule::action)
+                .containsExactly(Action.FLAG, Action.FLAG, Action.FLAG, Action.QUARANTINE);
+    }
+
+    @Test
+    void onlyASchemaThatIsTakenAtItsWordSaysWhichColumnsThereAre() throws IOException {
+        Files.writeString(
+                directory.resolve("own.yaml"), "version: 1\nfeatures: { x: { type: float }, y: { type: float } }\n");
+
+        assertThat(model("rules: { schema: own.yaml }", true)
+                        .source(Source.FEATURES)
+                        .mapping()
+                        .expected())
+                .containsExactlyInAnyOrder("x", "y");
+        assertThat(model("", true).source(Source.FEATURES).mapping().expected()).isNull();
     }
 
     @Test

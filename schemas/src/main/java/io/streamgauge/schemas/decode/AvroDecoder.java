@@ -1,6 +1,7 @@
 package io.streamgauge.schemas.decode;
 
 import io.streamgauge.schemas.event.EventBuffer;
+import io.streamgauge.schemas.event.NewColumn;
 import io.streamgauge.schemas.serde.SchemaRegistry;
 import io.streamgauge.schemas.serde.UnknownSchemaException;
 import io.streamgauge.schemas.serde.WireFormat;
@@ -21,16 +22,20 @@ final class AvroDecoder implements EventDecoder {
     private static final String ENVELOPE = "features";
 
     private final MappedFields fields;
+    private final ExpectedColumns columns;
     private final SchemaRegistry registry;
     private final Map<Integer, Plan> plans = new HashMap<>();
     private final AvroCursor cursor = new AvroCursor();
 
     /** How to read the records of one schema, or why they cannot be read. */
     private record Plan(
-            @Nullable AvroReader reader, @Nullable Rejection rejection) {}
+            @Nullable AvroReader reader,
+            @Nullable NewColumn column,
+            @Nullable Rejection rejection) {}
 
     AvroDecoder(SourceMapping mapping, SchemaRegistry registry) {
         this.fields = new MappedFields(mapping);
+        this.columns = new ExpectedColumns(mapping, fields, ENVELOPE);
         this.registry = registry;
     }
 
@@ -44,6 +49,7 @@ final class AvroDecoder implements EventDecoder {
         try {
             schemaId = WireFormat.schemaId(value);
             Plan plan = plan(schemaId);
+            out.newColumn(plan.column());
             return plan.reader() == null ? plan.rejection() : read(plan.reader(), value, out, schemaId);
         } catch (UnknownSchemaException e) {
             return new Rejection(
@@ -96,7 +102,7 @@ final class AvroDecoder implements EventDecoder {
                                 .formatted(schemaId, schema.getFullName(), place.path()));
             }
         }
-        return new Plan(AvroPlan.of(schema, wanted), null);
+        return new Plan(AvroPlan.of(schema, wanted), columns.of(schema), null);
     }
 
     /** The way from the top to the mapped place; empty if the schema has no such field, whose values are then missing. */
@@ -121,6 +127,6 @@ final class AvroDecoder implements EventDecoder {
     }
 
     private static Plan incompatible(int schemaId, String detail) {
-        return new Plan(null, new Rejection(RejectReason.SCHEMA_INCOMPATIBLE, detail, schemaId));
+        return new Plan(null, null, new Rejection(RejectReason.SCHEMA_INCOMPATIBLE, detail, schemaId));
     }
 }

@@ -35,9 +35,11 @@ final class JsonDecoder implements EventDecoder {
             .readerFor(JsonNode.class);
 
     private final MappedFields fields;
+    private final ExpectedColumns columns;
 
     JsonDecoder(SourceMapping mapping) {
         this.fields = new MappedFields(mapping);
+        this.columns = new ExpectedColumns(mapping, fields, ENVELOPE);
     }
 
     @Override
@@ -62,6 +64,7 @@ final class JsonDecoder implements EventDecoder {
         for (MappedFields.Place place : fields.places()) {
             put(find(root, place.path()), place.target(), out);
         }
+        out.newColumn(columns.of(root));
         return fields.end(out, schemaId);
     }
 

@@ -5,6 +5,7 @@ import io.streamgauge.schemas.contract.FeatureType;
 import io.streamgauge.schemas.contract.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param id path of the id, null if the records have none
  * @param version path of the model version, null if the records have none
  * @param threshold a prediction is {@code true} if its score is at least this; null if no class is to be derived
+ * @param expected columns that a record may have besides those that are mapped; null: any
  */
 public record SourceMapping(
         Source source,
@@ -26,12 +28,32 @@ public record SourceMapping(
         String eventTime,
         @Nullable String version,
         List<FieldMapping> fields,
-        @Nullable Double threshold) {
+        @Nullable Double threshold,
+        @Nullable Set<String> expected) {
     public SourceMapping {
         fields = List.copyOf(fields);
+        expected = expected == null ? null : Set.copyOf(expected);
         if (eventTime.isBlank()) {
             throw new IllegalArgumentException("event time of topic '%s' must not be blank".formatted(topic));
         }
+    }
+
+    /** Of records that may have any columns besides. */
+    public SourceMapping(
+            Source source,
+            String topic,
+            Format format,
+            @Nullable String id,
+            String eventTime,
+            @Nullable String version,
+            List<FieldMapping> fields,
+            @Nullable Double threshold) {
+        this(source, topic, format, id, eventTime, version, fields, threshold, null);
+    }
+
+    /** The same of records that have no other columns than those that are mapped and these. */
+    public SourceMapping expecting(Set<String> columns) {
+        return new SourceMapping(source, topic, format, id, eventTime, version, fields, threshold, columns);
     }
 
     /** Which feature each slot holds. */

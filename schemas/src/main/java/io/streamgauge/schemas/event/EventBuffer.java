@@ -43,6 +43,7 @@ public final class EventBuffer {
     private boolean hasEventTime;
     private final Name id = new Name();
     private final Name version = new Name();
+    private @Nullable NewColumn newColumn;
 
     /** A buffer of one row. */
     public EventBuffer(int slots) {
@@ -93,6 +94,7 @@ public final class EventBuffer {
         hasEventTime = false;
         id.clear();
         version.clear();
+        newColumn = null;
     }
 
     /**
@@ -138,6 +140,15 @@ public final class EventBuffer {
 
     public void version(byte[] utf8, int offset, int length) {
         version.set(utf8, offset, length);
+    }
+
+    /** The first column of the event that nobody expected; null if there is none, or nobody asks. */
+    public @Nullable NewColumn newColumn() {
+        return newColumn;
+    }
+
+    public void newColumn(@Nullable NewColumn column) {
+        newColumn = column;
     }
 
     public void number(int slot, double value) {

@@ -1,6 +1,7 @@
 package io.streamgauge.schemas.rule;
 
 import io.streamgauge.schemas.contract.Action;
+import io.streamgauge.schemas.contract.AnomalyType;
 import io.streamgauge.schemas.contract.DataContract;
 import io.streamgauge.schemas.contract.FeatureSchema;
 import io.streamgauge.schemas.contract.FeatureType;
@@ -48,6 +49,18 @@ public final class EventRules {
                 predicate.tolerated(),
                 null,
                 event -> compiled.test(event) == Truth.TRUE);
+    }
+
+    /** That events have no column that is neither mapped nor in the schema; for decoders that were told which are expected. */
+    public static EventRule ofColumns() {
+        return new EventRule(
+                AnomalyType.SCHEMA_NEW_COLUMN.name(),
+                null,
+                Severity.ERROR,
+                Action.FLAG,
+                0,
+                null,
+                event -> event.newColumn() != null);
     }
 
     /** For each categorical feature one rule per detector. */

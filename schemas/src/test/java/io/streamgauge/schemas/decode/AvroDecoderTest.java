@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.streamgauge.schemas.event.EventBuffer;
+import io.streamgauge.schemas.event.NewColumn;
 import io.streamgauge.schemas.serde.InMemoryRegistry;
 import io.streamgauge.schemas.serde.RegistryUnavailableException;
 import io.streamgauge.schemas.serde.SchemaRegistry;
@@ -82,6 +83,27 @@ class AvroDecoderTest {
         Rejection rejection = flights.avro().decode(value, flights.buffer());
         assertThat(rejection).isNotNull();
         return rejection;
+    }
+
+    @Test
+    void theFirstColumnThatNobodyExpectsIsNamed() {
+        flights.field("distance", NUMERIC).field("seats.first", NUMERIC);
+
+        assertThat(newColumn()).as("nobody asks").isNull();
+        flights.expecting("origin");
+        assertThat(newColumn()).isEqualTo(new NewColumn("late", "boolean"));
+        flights.expecting("origin", "late", "kind");
+        assertThat(newColumn()).isEqualTo(new NewColumn("codes", "integer"));
+        flights.expecting("origin", "late", "kind", "codes", "price", "raw", "day");
+        assertThat(newColumn()).isEqualTo(new NewColumn("extra", "record"));
+        flights.expecting("origin", "late", "kind", "codes", "price", "raw", "day", "extra");
+        assertThat(newColumn()).isNull();
+    }
+
+    private NewColumn newColumn() {
+        EventBuffer row = flights.buffer();
+        assertThat(flights.avro().decode(flights.framed(flight()), row)).isNull();
+        return row.newColumn();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
@@ -26,6 +27,7 @@ final class Fixtures {
     private Source source = Source.FEATURES;
     private String eventTime = "ts";
     private @Nullable Double threshold;
+    private @Nullable Set<String> expected;
 
     Fixtures field(String feature, String path, FeatureType type) {
         fields.add(new FieldMapping(feature, path, type));
@@ -47,8 +49,14 @@ final class Fixtures {
         return this;
     }
 
+    /** No other columns than those that are mapped and these. */
+    Fixtures expecting(String... columns) {
+        this.expected = Set.of(columns);
+        return this;
+    }
+
     SourceMapping mapping(Format format) {
-        return new SourceMapping(source, "flights", format, "id", eventTime, "version", fields, threshold);
+        return new SourceMapping(source, "flights", format, "id", eventTime, "version", fields, threshold, expected);
     }
 
     EventDecoder avro() {

@@ -6,6 +6,7 @@ import static io.streamgauge.schemas.contract.FeatureType.NUMERIC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.streamgauge.schemas.event.EventBuffer;
+import io.streamgauge.schemas.event.NewColumn;
 import io.streamgauge.schemas.serde.WireFormat;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,21 @@ class JsonDecoderTest {
 
         assertThat(Fixtures.slots(row)).containsOnly("mistyped");
         assertThat(row.eventTimeMs()).isEqualTo(1_000_000_000_000L);
+    }
+
+    @Test
+    void theFirstColumnThatNobodyExpectsIsNamed() {
+        flights.field("distance", NUMERIC).field("seats.first", NUMERIC);
+        String known = "'id': 1, 'ts': 5, 'version': 2, 'distance': 3, 'seats': {'first': 1, 'coach': 2}";
+        String json = "{" + known + ", 'gone': null, 'gate': 'B7', 'features': {'more': 1.5}}";
+
+        assertThat(decoded(json).newColumn()).as("nobody asks").isNull();
+        flights.expecting("other");
+        assertThat(decoded(json).newColumn()).isEqualTo(new NewColumn("gate", "text"));
+        flights.expecting("gate");
+        assertThat(decoded(json).newColumn()).isEqualTo(new NewColumn("more", "float"));
+        assertThat(decoded("{" + known + ", 'gate': 'B7'}").newColumn()).isNull();
+        assertThat(decoded("{" + known + ", 'a': [[true]]}").newColumn()).isEqualTo(new NewColumn("a", "boolean"));
     }
 
     @Test

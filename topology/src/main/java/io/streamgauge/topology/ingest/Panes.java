@@ -3,6 +3,7 @@ package io.streamgauge.topology.ingest;
 import io.streamgauge.checks.RuleCounts;
 import io.streamgauge.checks.Window;
 import io.streamgauge.schemas.event.EventBuffer;
+import io.streamgauge.schemas.event.NewColumn;
 import io.streamgauge.schemas.rule.EventChecks;
 import io.streamgauge.schemas.slice.Slices;
 import io.streamgauge.statistics.profile.Profile;
@@ -97,6 +98,10 @@ final class Panes {
             String id = checks.broken(i).id();
             tally.broken(id, from, offset);
             in.forEach(slice -> tally.broken(RuleCounts.inSlice(id, slice), from, offset));
+        }
+        NewColumn column = event.newColumn();
+        if (column != null) {
+            tally.column(column, from, offset);
         }
         if (checks.quarantine() != null) {
             in.forEach(slice -> tally.broken(RuleCounts.inSlice(RuleCounts.QUARANTINED, slice), from, offset));

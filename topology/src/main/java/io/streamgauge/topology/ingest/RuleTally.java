@@ -4,6 +4,7 @@ import io.streamgauge.checks.DuplicateCheck;
 import io.streamgauge.checks.OffsetRange;
 import io.streamgauge.checks.RepeatedIds;
 import io.streamgauge.checks.RuleCounts;
+import io.streamgauge.schemas.event.NewColumn;
 import io.streamgauge.topology.partial.SourcePartition;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +35,15 @@ final class RuleTally {
         counted.events++;
         if (counted.evidence.size() < RuleCounts.MOST_EVIDENCE) {
             counted.evidence.add(new OffsetRange(from.topic(), from.partition(), offset, offset));
+        }
+    }
+
+    /** Counts a column that nobody expected; of very many in one pane the first. */
+    void column(NewColumn column, SourcePartition from, long offset) {
+        String id = RuleCounts.column(column.name(), column.type());
+        long known = broken.keySet().stream().filter(RuleCounts::isColumn).count();
+        if (broken.containsKey(id) || known < RuleCounts.MOST_COLUMNS) {
+            broken(id, from, offset);
         }
     }
 

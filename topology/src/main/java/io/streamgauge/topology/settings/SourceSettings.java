@@ -37,6 +37,10 @@ public record SourceSettings(
     }
 
     /** The same with another lateness. */
+    public SourceSettings withMapping(SourceMapping other) {
+        return new SourceSettings(other, partitions, lateness, idleAfter, maxAhead, earliestMs);
+    }
+
     public SourceSettings withLateness(Duration other) {
         return new SourceSettings(mapping, partitions, other, idleAfter, maxAhead, earliestMs);
     }
