@@ -54,7 +54,7 @@ class ConfiguredRulesTest {
     @Test
     void takenAtItsWordItToleratesNothing() throws IOException {
         assertThat(rules("rules: { schema: baseline }", true))
-                .hasSize(4)
+                .hasSize(5)
                 .extracting(EventRule::tolerated)
                 .containsOnly(0.0);
     }
