@@ -105,6 +105,9 @@ public final class RuleCheck implements Check {
         if (schema == null || type == null || !observation.mayShow(rule.feature())) {
             return null;
         }
+        if (rule.feature() != null && type.isOfParts()) {
+            return schema.withoutPair(rule.feature(), type);
+        }
         WindowFindings findings = schema.findings(observation.profiles(), null, null);
         return findings.of(rule.feature(), type, false)
                 .map(anomaly -> findings.patch(anomaly, false))

@@ -70,7 +70,7 @@ public final class SchemaPatches {
         List<String> path = path(name);
         FeatureStatistics found = data.feature(path).orElse(null);
         Optional<FeatureContract> expected = contract.feature(path);
-        if (pair(anomaly.type())) {
+        if (anomaly.type().isOfParts()) {
             return Optional.of(withoutPair(path.get(path.size() - 1)));
         }
         if (expected.isEmpty()) {
@@ -95,10 +95,6 @@ public final class SchemaPatches {
                 : added.change()
                         .environments(new Environments(Set.of(environment), Set.of()))
                         .build();
-    }
-
-    private static boolean pair(AnomalyType type) {
-        return type.name().startsWith("SPARSE_FEATURE") || type.name().startsWith("WEIGHTED_FEATURE");
     }
 
     /** The path that is written like that: of the data or of the contract. */

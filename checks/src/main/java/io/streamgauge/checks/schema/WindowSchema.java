@@ -1,13 +1,17 @@
 package io.streamgauge.checks.schema;
 
+import io.streamgauge.schemas.contract.Anomaly;
+import io.streamgauge.schemas.contract.AnomalyType;
 import io.streamgauge.schemas.contract.DataContract;
 import io.streamgauge.schemas.contract.DatasetLimits;
 import io.streamgauge.schemas.contract.FeatureContract;
 import io.streamgauge.schemas.contract.FeatureSchema;
 import io.streamgauge.schemas.contract.RowPredicate;
+import io.streamgauge.schemas.contract.Severity;
 import io.streamgauge.schemas.form.MergePatch;
 import io.streamgauge.schemas.form.SchemaForm;
 import io.streamgauge.statistics.profile.Profile;
+import io.streamgauge.statistics.tfdv.DatasetStatistics;
 import io.streamgauge.statistics.tfdv.FeaturePath;
 import io.streamgauge.statistics.tfdv.WeighableStatistics;
 import java.util.List;
@@ -19,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The part of a schema that windows of one source are held against, by the code that holds files against it. Immutable. */
 public final class WindowSchema {
+    private final DataContract whole;
     private final DataContract contract;
     private final CheckOptions options;
     private final ProfileStatistics statistics;
@@ -34,6 +39,7 @@ public final class WindowSchema {
         List<FeatureContract> features = schema.features().stream()
                 .filter(feature -> names.contains(feature.name()))
                 .toList();
+        this.whole = schema;
         this.contract = new DataContract(
                 features,
                 List.of(),
@@ -86,6 +92,13 @@ public final class WindowSchema {
         }
         return SchemaForm.line(
                 MergePatch.between(SchemaForm.tree(contract), SchemaForm.tree(contract.withPredicates(changed))));
+    }
+
+    /** The change of the schema that gives up a feature of several parts, on one line; null if it has none of that name. */
+    public @Nullable String withoutPair(String name, AnomalyType type) {
+        var nothing = WeighableStatistics.of(new DatasetStatistics(0, List.of()));
+        var patches = new SchemaPatches(whole, nothing, ControlData.NONE, options);
+        return patches.linePatch(new Anomaly(name, type, Severity.ERROR, "", "")).orElse(null);
     }
 
     /** One without events is nothing to compare with. */

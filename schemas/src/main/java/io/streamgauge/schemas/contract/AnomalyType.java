@@ -110,4 +110,9 @@ public enum AnomalyType {
     public int number() {
         return number;
     }
+
+    /** Whether it is about a feature that is written as several: values and indices, or values and weights. */
+    public boolean isOfParts() {
+        return name().startsWith("SPARSE_FEATURE") || name().startsWith("WEIGHTED_FEATURE");
+    }
 }

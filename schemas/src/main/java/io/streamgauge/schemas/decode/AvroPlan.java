@@ -45,7 +45,7 @@ final class AvroPlan {
                 new AvroReader.OfUnion(schema.getTypes().stream()
                         .map(branch -> reader(branch, wanted))
                         .toArray(AvroReader[]::new));
-            case ARRAY -> after(target, skipper(schema));
+            case ARRAY -> list(schema, target);
             case RECORD -> after(target, record(schema, wanted));
             case MAP -> after(target, map(schema, wanted));
         };
@@ -120,6 +120,31 @@ final class AvroPlan {
             reader.fields[i] = skipper(fields.get(i).schema());
         }
         return reader;
+    }
+
+    /** Lists of single values are counted; others are no value. */
+    private AvroReader list(Schema schema, Target target) {
+        FeatureType kind = kind(schema.getElementType());
+        AvroReader item = skipper(schema.getElementType());
+        return kind == null
+                ? after(target, new AvroReader.OfArray(item))
+                : (in, out) -> target.list(out, kind, AvroReader.OfArray.read(item, in, out));
+    }
+
+    /** What values of a schema are, with nulls among them or not; null if no single values of one kind. */
+    private static @Nullable FeatureType kind(Schema schema) {
+        return switch (schema.getType()) {
+            case INT, LONG, FLOAT, DOUBLE -> FeatureType.NUMERIC;
+            case STRING, ENUM -> FeatureType.CATEGORICAL;
+            case BOOLEAN -> FeatureType.BOOLEAN;
+            case UNION -> {
+                List<Schema> values = schema.getTypes().stream()
+                        .filter(branch -> branch.getType() != Schema.Type.NULL)
+                        .toList();
+                yield values.size() == 1 ? kind(values.get(0)) : null;
+            }
+            case ARRAY, BYTES, FIXED, MAP, NULL, RECORD -> null;
+        };
     }
 
     /** A container at a place where a value is wanted is no value; parts of it may be. */

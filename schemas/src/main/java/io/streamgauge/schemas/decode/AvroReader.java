@@ -83,13 +83,21 @@ interface AvroReader {
     record OfArray(AvroReader item) implements AvroReader {
         @Override
         public void read(AvroCursor in, EventBuffer out) {
+            read(item, in, out);
+        }
+
+        /** Reads a list; how many items it has. */
+        static int read(AvroReader item, AvroCursor in, EventBuffer out) {
             in.enter();
+            int items = 0;
             for (int count = in.readBlock(); count > 0; count = in.readBlock()) {
                 for (int i = 0; i < count; i++) {
                     item.read(in, out);
                 }
+                items += count;
             }
             in.leave();
+            return items;
         }
     }
 

@@ -1,7 +1,9 @@
 package io.streamgauge.schemas.decode;
 
+import io.streamgauge.schemas.contract.FeatureType;
 import io.streamgauge.schemas.event.EventBuffer;
 import io.streamgauge.schemas.event.FeatureSlot;
+import org.jspecify.annotations.Nullable;
 
 /** The value is a feature's. */
 record FeatureTarget(FeatureSlot slot) implements Target {
@@ -38,5 +40,10 @@ record FeatureTarget(FeatureSlot slot) implements Target {
     @Override
     public void other(EventBuffer out) {
         out.mistyped(slot.index());
+    }
+
+    @Override
+    public void list(EventBuffer out, @Nullable FeatureType of, int length) {
+        slot.list(out, of, length);
     }
 }

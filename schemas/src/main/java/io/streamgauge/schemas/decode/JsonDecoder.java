@@ -10,9 +10,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.streamgauge.schemas.contract.FeatureType;
 import io.streamgauge.schemas.event.EventBuffer;
 import io.streamgauge.schemas.serde.WireFormat;
 import java.io.IOException;
+import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes a JSON object, with or without the header of Confluent's JSON serializer. */
@@ -85,6 +87,28 @@ final class JsonDecoder implements EventDecoder {
         return part == null ? null : walk(part, path.substring(dot + 1));
     }
 
+    /** Nulls may be among the values. */
+    private static void list(JsonNode node, Target target, EventBuffer out) {
+        var kinds = EnumSet.noneOf(FeatureType.class);
+        boolean single = true;
+        for (JsonNode value : node) {
+            if (value.isNumber()) {
+                kinds.add(FeatureType.NUMERIC);
+            } else if (value.isTextual()) {
+                kinds.add(FeatureType.CATEGORICAL);
+            } else if (value.isBoolean()) {
+                kinds.add(FeatureType.BOOLEAN);
+            } else {
+                single &= value.isNull();
+            }
+        }
+        if (single && kinds.size() <= 1) {
+            target.list(out, kinds.isEmpty() ? null : kinds.iterator().next(), node.size());
+        } else {
+            target.other(out);
+        }
+    }
+
     private static void put(@Nullable JsonNode node, Target target, EventBuffer out) {
         if (node == null || node.isNull()) {
             target.nothing(out);
@@ -97,6 +121,8 @@ final class JsonDecoder implements EventDecoder {
         } else if (node.isTextual()) {
             byte[] utf8 = node.textValue().getBytes(UTF_8);
             target.text(out, utf8, 0, utf8.length);
+        } else if (node.isArray()) {
+            list(node, target, out);
         } else {
             target.other(out);
         }

@@ -1,6 +1,8 @@
 package io.streamgauge.schemas.decode;
 
+import io.streamgauge.schemas.contract.FeatureType;
 import io.streamgauge.schemas.event.EventBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of a value that was found at a mapped place of a record. */
 interface Target {
@@ -20,4 +22,13 @@ interface Target {
 
     /** A list, a map, a record, bytes: nothing that fits one slot. */
     void other(EventBuffer out);
+
+    /**
+     * A list of values that all are of one kind.
+     *
+     * @param of a number, a text or a boolean; null if there is none to tell
+     */
+    default void list(EventBuffer out, @Nullable FeatureType of, int length) {
+        other(out);
+    }
 }

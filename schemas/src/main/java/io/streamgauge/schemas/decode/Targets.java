@@ -1,8 +1,10 @@
 package io.streamgauge.schemas.decode;
 
+import io.streamgauge.schemas.contract.FeatureType;
 import io.streamgauge.schemas.event.EventBuffer;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The value goes to several targets, as an event time that is a feature, too. */
 record Targets(List<Target> all) implements Target {
@@ -48,6 +50,11 @@ record Targets(List<Target> all) implements Target {
     @Override
     public void other(EventBuffer out) {
         each(target -> target.other(out));
+    }
+
+    @Override
+    public void list(EventBuffer out, @Nullable FeatureType of, int length) {
+        each(target -> target.list(out, of, length));
     }
 
     private void each(Consumer<Target> call) {

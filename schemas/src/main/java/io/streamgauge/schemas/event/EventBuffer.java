@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What does this event say? A reusable row: event time, id, model version and a slot for each feature.
  *
- * <p>A slot holds a number, a text, a boolean, nothing ({@link #missing}) or something of the wrong kind ({@link
- * #mistyped}); after {@link #clear} every slot is missing. Texts and names are kept as references to the caller's UTF-8 bytes,
+ * <p>A slot holds a number, a text, a boolean, nothing ({@link #missing}), the length of a list, which profiles count as something of the
+ * wrong kind, or something of the wrong kind ({@link #mistyped}); after {@link #clear} every slot is missing. Texts and names are kept as references to the caller's UTF-8 bytes,
  * which must not change as long as the row is kept. Not thread-safe.
  *
  * <p>Most use one row. With more, the slots of an event are set aside by {@link #keepRow}, to be counted together with those of
@@ -25,6 +25,7 @@ public final class EventBuffer {
     static final byte TEXT = 2;
     static final byte BOOLEAN = 3;
     static final byte MISTYPED = 4;
+    static final byte LIST = 5;
     private static final byte[] NO_BYTES = {};
     private static final byte[] TRUE = "true".getBytes(UTF_8);
     private static final byte[] FALSE = "false".getBytes(UTF_8);
@@ -171,6 +172,21 @@ public final class EventBuffer {
 
     public void mistyped(int slot) {
         kinds[start + slot] = MISTYPED;
+    }
+
+    /** A list of values that each are of the slot's kind; only how many is kept. */
+    public void list(int slot, int length) {
+        kinds[start + slot] = LIST;
+        cells[start + slot] = length;
+    }
+
+    /** How many values there are: of a list its length, of nothing 0, else 1. */
+    public int valueCount(int slot) {
+        return isList(slot) ? (int) cells[start + slot] : isMissing(slot) ? 0 : 1;
+    }
+
+    public boolean isList(int slot) {
+        return kinds[start + slot] == LIST;
     }
 
     public boolean isMissing(int slot) {

@@ -3,6 +3,7 @@ package io.streamgauge.schemas.event;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.streamgauge.schemas.contract.FeatureType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How does a value of one kind enter the slot of a feature of another? The one place that decides it, for live events
@@ -49,6 +50,15 @@ public record FeatureSlot(int index, FeatureType type) {
     public void text(EventBuffer out, byte[] utf8, int offset, int length) {
         if (type == FeatureType.CATEGORICAL) {
             out.text(index, utf8, offset, length);
+        } else {
+            out.mistyped(index);
+        }
+    }
+
+    /** @param of what each value of the list is: a number, a text or a boolean; null if there is none to tell */
+    public void list(EventBuffer out, @Nullable FeatureType of, int length) {
+        if (of == null || type == of || type == FeatureType.CATEGORICAL) {
+            out.list(index, length);
         } else {
             out.mistyped(index);
         }

@@ -28,6 +28,13 @@ record Keeping(
     static final Keeping ANY_VALUE =
             new Keeping(false, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, false, true, null);
 
+    /** A missing value. */
+    static final Keeping NO_VALUE =
+            new Keeping(true, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, false, false, null);
+
+    static final Keeping NOTHING =
+            new Keeping(false, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, false, false, null);
+
     /** Where each text has to be looked at. */
     static final Keeping NO_TEXT =
             new Keeping(true, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, false, false, null);

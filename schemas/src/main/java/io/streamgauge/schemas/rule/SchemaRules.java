@@ -35,6 +35,7 @@ final class SchemaRules {
                 rules.addAll(all.rules(feature, slot, schema.type()));
             }
         }
+        rules.addAll(PairRules.of(contract, slots));
         return rules;
     }
 
@@ -44,6 +45,7 @@ final class SchemaRules {
         if (feature.environments().expectedIn(environment, contract.defaultEnvironments())) {
             presence(rules, slot);
         }
+        ShapeRules.add(rules, slot, feature.shape());
         Domain domain = feature.domain();
         if (domain instanceof Domain.Named named) {
             domain = contract.words().getOrDefault(named.name(), new Domain.Words(List.of()));

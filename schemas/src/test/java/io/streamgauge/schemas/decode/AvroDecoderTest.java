@@ -86,6 +86,31 @@ class AvroDecoderTest {
     }
 
     @Test
+    void listsOfTheRightKindAreCounted() {
+        Schema schema = Fixtures.schema("""
+                {'type': 'record', 'name': 'Lists', 'fields': [
+                  {'name': 'ts', 'type': 'long'},
+                  {'name': 'numbers', 'type': {'type': 'array', 'items': ['null', 'double']}},
+                  {'name': 'texts', 'type': ['null', {'type': 'array', 'items': 'string'}]},
+                  {'name': 'deep', 'type': {'type': 'array', 'items': {'type': 'array', 'items': 'int'}}}
+                ]}""");
+        GenericRecord lists = new GenericRecordBuilder(schema)
+                .set("ts", NOON)
+                .set("numbers", Arrays.asList(1.0, null, 3.0))
+                .set("texts", List.of("a", "b"))
+                .set("deep", List.of(List.of(1)))
+                .build();
+        flights.field("numbers", NUMERIC)
+                .field("texts", CATEGORICAL)
+                .field("deep", NUMERIC)
+                .field("a", "texts", NUMERIC);
+        EventBuffer row = flights.buffer();
+
+        assertThat(flights.avro().decode(flights.framed(lists), row)).isNull();
+        assertThat(Fixtures.lists(row)).containsExactly(3, 2, null, null);
+    }
+
+    @Test
     void theFirstColumnThatNobodyExpectsIsNamed() {
         flights.field("distance", NUMERIC).field("seats.first", NUMERIC);
 

@@ -113,4 +113,13 @@ final class Fixtures {
         }
         return slots;
     }
+
+    /** The lengths of lists; null where there is none. */
+    static List<@Nullable Integer> lists(EventBuffer row) {
+        List<@Nullable Integer> lengths = new ArrayList<>();
+        for (int slot = 0; slot < row.slots(); slot++) {
+            lengths.add(row.isList(slot) ? row.valueCount(slot) : null);
+        }
+        return lengths;
+    }
 }

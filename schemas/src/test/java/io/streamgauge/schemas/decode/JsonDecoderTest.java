@@ -60,6 +60,23 @@ class JsonDecoderTest {
     }
 
     @Test
+    void listsOfTheRightKindAreCounted() {
+        flights.field("numbers", NUMERIC)
+                .field("texts", CATEGORICAL)
+                .field("none", NUMERIC)
+                .field("flags", BOOLEAN)
+                .field("mixed", CATEGORICAL)
+                .field("deep", NUMERIC)
+                .field("wrong", NUMERIC);
+
+        EventBuffer row = decoded("""
+                {'ts': 5, 'numbers': [1, 2.5, null], 'texts': ['a'], 'none': [], 'flags': [true, false], 'mixed': [1, 'a'],
+                 'deep': [[1]], 'wrong': ['a']}""");
+
+        assertThat(Fixtures.lists(row)).containsExactly(3, 1, 0, 2, null, null, null);
+    }
+
+    @Test
     void theFirstColumnThatNobodyExpectsIsNamed() {
         flights.field("distance", NUMERIC).field("seats.first", NUMERIC);
         String known = "'id': 1, 'ts': 5, 'version': 2, 'distance': 3, 'seats': {'first': 1, 'coach': 2}";

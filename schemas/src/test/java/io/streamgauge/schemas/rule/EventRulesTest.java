@@ -48,6 +48,14 @@ class EventRulesTest {
                 "n: { type: float, boolean: {} }; BOOL_TYPE_UNEXPECTED_FLOAT; NaN; 0",
                 "n: { type: float }; UNEXPECTED_DATA_TYPE; mistyped; 1",
                 "n: { type: float, presence: { min-fraction: 1 } }; FEATURE_TYPE_LOW_FRACTION_PRESENT; missing; 1",
+                "n: { type: float, values: { max: 2 } }; FEATURE_TYPE_HIGH_NUMBER_VALUES; [3]; [2]",
+                "n: { type: float, values: { max: 0 } }; FEATURE_TYPE_HIGH_NUMBER_VALUES; 7; missing",
+                "n: { type: float, values: { min: 2 } }; FEATURE_TYPE_LOW_NUMBER_VALUES; 7; [2]",
+                "n: { type: float, values: { min: 1 } }; FEATURE_TYPE_LOW_NUMBER_VALUES; [0]; 7",
+                "n: { type: float, nested-values: [ { max: 2 } ] }; FEATURE_TYPE_HIGH_NUMBER_VALUES; [3]; [2]",
+                "n: { type: float, nested-values: [ { }, { } ] }; VALUE_NESTEDNESS_MISMATCH; [3]; missing",
+                "n: { type: float, shape: [ 2, 3 ] }; INVALID_FEATURE_SHAPE; [5]; [6]",
+                "n: { type: float, shape: [ 1 ] }; INVALID_FEATURE_SHAPE; missing; 7",
                 "t: { type: text, enum: [a, b] }; ENUM_TYPE_UNEXPECTED_STRING_VALUES; c; b",
                 "t: { type: text, enum: [a, b] }; ENUM_TYPE_INVALID_UTF8; broken; c",
                 "t: { type: text, enum: [a, b] }; ENUM_TYPE_UNEXPECTED_STRING_VALUES; c; broken",
@@ -80,6 +88,39 @@ class EventRulesTest {
         assertThat(words).allMatch(word -> known.holds(word.getBytes(UTF_8), 0, word.length()));
         assertThat(known.holds("w25000".getBytes(UTF_8), 0, 6)).isFalse();
         assertThat(new WordSet(List.of()).holds(new byte[0], 0, 0)).isFalse();
+    }
+
+    /** The same lists as a value with an index and as a value with weights. */
+    @ParameterizedTest
+    @CsvSource({
+        "-, 2, MISSING_VALUE, MISSING_VALUE",
+        "2, -, MISSING_INDEX, MISSING_WEIGHT",
+        "2, 3, LENGTH_MISMATCH, LENGTH_MISMATCH",
+        "2, 2, ,",
+        "-, -, ,"
+    })
+    void theListsOfAFeatureOfSeveralPartsFitTogether(String value, String other, String sparse, String weighted) {
+        List<EventRule> rules = EventRules.ofSchema(SchemaForm.read("""
+                        version: 1
+                        features: { v: { type: float }, o: { type: float } }
+                        sparse-features: { s: { value: v, indices: [ o ] } }
+                        weighted-features: { w: { feature: v, weight: o } }
+                        """, "test"), null, List.of(
+                        new FeatureSchema("v", Source.FEATURES, FeatureType.NUMERIC),
+                        new FeatureSchema("o", Source.FEATURES, FeatureType.NUMERIC)));
+        var event = new EventBuffer(2);
+        List<String> lengths = List.of(value, other);
+        for (int slot = 0; slot < 2; slot++) {
+            if (!lengths.get(slot).equals("-")) {
+                event.list(slot, Integer.parseInt(lengths.get(slot)));
+            }
+        }
+
+        assertThat(broken(rules, event))
+                .containsExactlyElementsOf(
+                        sparse == null
+                                ? List.of()
+                                : List.of("SPARSE_FEATURE_" + sparse, "WEIGHTED_FEATURE_" + weighted));
     }
 
     @Test
@@ -130,8 +171,8 @@ class EventRulesTest {
         List<EventRule> rules = new ArrayList<>(EventRules.ofSchema(SchemaForm.read("""
                         version: 1
                         features:
-                          n: { type: float, range: { min: -1, max: 1 }, nan: false, infinity: false, presence: { min-fraction: 1 } }
-                          t: { type: text, enum: [a, b], min-domain-mass: 0.9, presence: { min-fraction: 1 } }
+                          n: { type: float, range: { min: -1, max: 1 }, nan: false, infinity: false, presence: { min-fraction: 1 }, values: { min: 1, max: 1 } }
+                          t: { shape: [ 1 ], type: text, enum: [a, b], min-domain-mass: 0.9, presence: { min-fraction: 1 } }
                         """, "test"), null, SLOTS));
         rules.addAll(EventRules.ofTexts(List.of(TextDetector.EMAIL), Action.FLAG, SLOTS));
         rules.add(EventRules.of(new RowPredicate("odd", "n > 0.5 && t == 'a'", Severity.ERROR, Action.FLAG), SLOTS));
@@ -155,6 +196,7 @@ class EventRulesTest {
         switch (random.nextInt(8)) {
             case 0 -> event.mistyped(0);
             case 1 -> event.missing(0);
+            case 2 -> event.list(0, random.nextInt(3));
             default -> event.number(0, numbers[random.nextInt(numbers.length)]);
         }
         String[] texts = {"a", "b", "c", "", "ann@example.org", "\u00e9"};
@@ -183,6 +225,8 @@ class EventRulesTest {
         var event = new EventBuffer(2);
         if (value.equals("mistyped")) {
             event.mistyped(0);
+        } else if (value.matches("\\[\\d+]")) {
+            event.list(0, Integer.parseInt(value.substring(1, value.length() - 1)));
         } else if (value.matches("-?[0-9.]+|NaN|Infinity")) {
             event.number(0, Double.parseDouble(value));
         } else if (value.equals("broken")) {
