@@ -98,7 +98,8 @@ public final class WindowSchema {
     public @Nullable String withoutPair(String name, AnomalyType type) {
         var nothing = WeighableStatistics.of(new DatasetStatistics(0, List.of()));
         var patches = new SchemaPatches(whole, nothing, ControlData.NONE, options);
-        return patches.linePatch(new Anomaly(name, type, Severity.ERROR, "", "")).orElse(null);
+        return patches.linePatch(new Anomaly(name, type, Severity.ERROR, "", ""))
+                .orElse(null);
     }
 
     /** One without events is nothing to compare with. */

@@ -35,15 +35,23 @@ final class PairRules {
         if (value < 0 || IntStream.of(indices).anyMatch(index -> index < 0)) {
             return;
         }
-        add("SPARSE_FEATURE_MISSING_VALUE", feature.name(), event -> event.isMissing(value)
-                && IntStream.of(indices).anyMatch(index -> !event.isMissing(index)));
-        add("SPARSE_FEATURE_MISSING_INDEX", feature.name(), event -> IntStream.of(indices)
-                        .anyMatch(event::isMissing)
-                && (!event.isMissing(value) || IntStream.of(indices).anyMatch(index -> !event.isMissing(index))));
-        add("SPARSE_FEATURE_LENGTH_MISMATCH", feature.name(), event -> !event.isMissing(value)
-                && IntStream.of(indices)
-                        .anyMatch(index -> !event.isMissing(index)
-                                && event.valueCount(index) != event.valueCount(value)));
+        add(
+                "SPARSE_FEATURE_MISSING_VALUE",
+                feature.name(),
+                event -> event.isMissing(value) && IntStream.of(indices).anyMatch(index -> !event.isMissing(index)));
+        add(
+                "SPARSE_FEATURE_MISSING_INDEX",
+                feature.name(),
+                event -> IntStream.of(indices).anyMatch(event::isMissing)
+                        && (!event.isMissing(value)
+                                || IntStream.of(indices).anyMatch(index -> !event.isMissing(index))));
+        add(
+                "SPARSE_FEATURE_LENGTH_MISMATCH",
+                feature.name(),
+                event -> !event.isMissing(value)
+                        && IntStream.of(indices)
+                                .anyMatch(index ->
+                                        !event.isMissing(index) && event.valueCount(index) != event.valueCount(value)));
     }
 
     private void weighted(WeightedFeature feature) {

@@ -100,12 +100,15 @@ class EventRulesTest {
         "-, -, ,"
     })
     void theListsOfAFeatureOfSeveralPartsFitTogether(String value, String other, String sparse, String weighted) {
-        List<EventRule> rules = EventRules.ofSchema(SchemaForm.read("""
+        List<EventRule> rules = EventRules.ofSchema(
+                SchemaForm.read("""
                         version: 1
                         features: { v: { type: float }, o: { type: float } }
                         sparse-features: { s: { value: v, indices: [ o ] } }
                         weighted-features: { w: { feature: v, weight: o } }
-                        """, "test"), null, List.of(
+                        """, "test"),
+                null,
+                List.of(
                         new FeatureSchema("v", Source.FEATURES, FeatureType.NUMERIC),
                         new FeatureSchema("o", Source.FEATURES, FeatureType.NUMERIC)));
         var event = new EventBuffer(2);
