@@ -78,8 +78,9 @@ final class ConfiguredRules {
 
     /** The written form of the schema, if it is in a file of its own; else empty. */
     String ownSchema() {
-        boolean own = schema != null && config.schema() instanceof RulesConfig.SchemaChoice.InFile;
-        return own ? SchemaForm.write(schema) : "";
+        return schema != null && config.schema() instanceof RulesConfig.SchemaChoice.InFile
+                ? SchemaForm.write(schema)
+                : "";
     }
 
     /** What windows have to keep; null if nothing. */
