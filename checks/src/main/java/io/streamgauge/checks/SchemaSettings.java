@@ -1,6 +1,9 @@
 package io.streamgauge.checks;
 
+import io.streamgauge.schemas.contract.AnomalyType;
 import io.streamgauge.schemas.contract.DataContract;
+import io.streamgauge.schemas.contract.Severity;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,5 +11,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param environment where the events come from; null: every feature is expected
  * @param minimumRows in a window with fewer events no distribution is compared
+ * @param severities of anomalies that are not errors; those of unknown severity are not looked for
  */
-public record SchemaSettings(DataContract schema, @Nullable String environment, long minimumRows) {}
+public record SchemaSettings(
+        DataContract schema, @Nullable String environment, long minimumRows, Map<AnomalyType, Severity> severities) {
+    public SchemaSettings {
+        severities = Map.copyOf(severities);
+    }
+
+    /** All anomalies are errors. */
+    public SchemaSettings(DataContract schema, @Nullable String environment, long minimumRows) {
+        this(schema, environment, minimumRows, Map.of());
+    }
+
+    Severity severity(AnomalyType type) {
+        return severities.getOrDefault(type, Severity.ERROR);
+    }
+}

@@ -20,19 +20,19 @@ public final class WindowSchemaCheck implements Check {
     private final WindowSchema schema;
     private final List<WatchedAnomaly> watched;
     private final Reference reference;
-    private final long minimumRows;
+    private final SchemaSettings settings;
     private final Provenance provenance;
 
     private WindowSchemaCheck(
             WindowSchema schema,
             List<WatchedAnomaly> watched,
             Reference reference,
-            long minimumRows,
+            SchemaSettings settings,
             Provenance provenance) {
         this.schema = schema;
         this.watched = List.copyOf(watched);
         this.reference = reference;
-        this.minimumRows = minimumRows;
+        this.settings = settings;
         this.provenance = provenance;
     }
 
@@ -44,7 +44,10 @@ public final class WindowSchemaCheck implements Check {
     static WindowSchemaCheck of(
             SchemaSettings settings, Reference reference, boolean wholeData, Provenance provenance) {
         WindowSchema schema = schema(settings, reference, wholeData);
-        return new WindowSchemaCheck(schema, WatchedAnomaly.of(schema), reference, settings.minimumRows(), provenance);
+        List<WatchedAnomaly> watched = WatchedAnomaly.of(schema).stream()
+                .filter(one -> settings.severity(one.type()) != Severity.UNKNOWN)
+                .toList();
+        return new WindowSchemaCheck(schema, watched, reference, settings, provenance);
     }
 
     static WindowSchema schema(SchemaSettings settings, Reference reference, boolean wholeData) {
@@ -96,7 +99,7 @@ public final class WindowSchemaCheck implements Check {
                 List.of(),
                 observation.evidence(),
                 provenance,
-                new Finding(Severity.ERROR, patch),
+                new Finding(settings.severity(one.type()), patch),
                 found == null ? null : shown ? findings.note(found) : found.shortDescription());
     }
 
@@ -105,10 +108,12 @@ public final class WindowSchemaCheck implements Check {
         return switch (one.needs()) {
             case EVENTS_IN_TRAINING -> observation.events() > 0 || reference.neverEmpty();
             case EVENTS -> observation.events() > 0;
-            case ROWS -> observation.events() >= minimumRows;
-            case WINDOW_BEFORE -> observation.events() > 0 && rows(observation.before()) >= minimumRows;
-            case ROWS_BEFORE -> observation.events() >= minimumRows && rows(observation.before()) >= minimumRows;
-            case ROWS_IN_TRAINING -> observation.events() >= minimumRows && rows(training) >= minimumRows;
+            case ROWS -> observation.events() >= settings.minimumRows();
+            case WINDOW_BEFORE -> observation.events() > 0 && rows(observation.before()) >= settings.minimumRows();
+            case ROWS_BEFORE ->
+                observation.events() >= settings.minimumRows() && rows(observation.before()) >= settings.minimumRows();
+            case ROWS_IN_TRAINING ->
+                observation.events() >= settings.minimumRows() && rows(training) >= settings.minimumRows();
         };
     }
 

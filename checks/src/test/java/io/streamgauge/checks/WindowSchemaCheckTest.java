@@ -1,10 +1,13 @@
 package io.streamgauge.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.baseline.ReferenceWindow;
+import io.streamgauge.schemas.contract.AnomalyType;
 import io.streamgauge.schemas.contract.DataContract;
+import io.streamgauge.schemas.contract.Severity;
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.schemas.form.SchemaForm;
 import io.streamgauge.statistics.profile.CategoricalProfile;
@@ -13,6 +16,7 @@ import io.streamgauge.statistics.profile.Profile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -299,6 +303,25 @@ class WindowSchemaCheckTest {
         assertThat(score(open, metric, Rows.onlyA(), usual, new RuleCounts(0, held), Fixtures.reference())
                         .note())
                 .doesNotContain("'b'");
+    }
+
+    @Test
+    void severitiesAreThoseOfTheSettings() {
+        DataContract contract = SchemaForm.read(
+                "version: 1\nfeatures: {x: {type: float, presence: {min-fraction: 1}}, c: {type: text, unique: {max: 1}}}",
+                "test");
+        var severities = Map.of(
+                AnomalyType.FEATURE_TYPE_HIGH_UNIQUE, Severity.WARNING, AnomalyType.NO_DATA_IN_SPAN, Severity.UNKNOWN);
+        var check = WindowSchemaCheck.of(
+                new SchemaSettings(contract, null, 30, severities), Fixtures.reference(), true, Fixtures.PROVENANCE);
+        Rows rows = Rows.usual(40);
+
+        assertThat(check.assess(Fixtures.observation(rows.x(), rows.c(), new Traffic(40, 0, 0, 1, RuleCounts.NONE))))
+                .extracting(Score::metric, score -> score.finding().severity())
+                .contains(
+                        tuple("FEATURE_TYPE_HIGH_UNIQUE", Severity.WARNING),
+                        tuple("FEATURE_TYPE_NOT_PRESENT", Severity.ERROR))
+                .noneMatch(score -> score.toList().contains("NO_DATA_IN_SPAN"));
     }
 
     @Test

@@ -2,19 +2,35 @@ package io.streamgauge.app.config;
 
 import io.streamgauge.checks.WindowSpec;
 import io.streamgauge.schemas.contract.Action;
+import io.streamgauge.schemas.contract.AnomalyType;
+import io.streamgauge.schemas.contract.Severity;
 import io.streamgauge.schemas.text.TextDetector;
 import io.streamgauge.schemas.yaml.Section;
 import io.streamgauge.schemas.yaml.ValueType;
 import io.streamgauge.schemas.yaml.Values;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one model. */
 final class ModelReader {
+    private static final Map<String, AnomalyType> TYPES =
+            Arrays.stream(AnomalyType.values()).collect(Collectors.toMap(AnomalyType::name, type -> type));
+
+    private static final ValueType<Severity> SEVERITY =
+            new ValueType<>("one of error, warning, off", Severity.ERROR, text -> switch (text) {
+                case "error" -> Severity.ERROR;
+                case "warning" -> Severity.WARNING;
+                case "off" -> Severity.UNKNOWN;
+                default -> throw new IllegalArgumentException(text);
+            });
+
     private static final List<String> STREAMS = List.of("features", "predictions", "labels");
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
 
@@ -63,7 +79,21 @@ final class ModelReader {
                 schema == null ? RulesConfig.UNSAID.schema() : schema,
                 rules.optional("environment", Values.TEXT),
                 rules.list("text", Values.constant(TextDetector.class)),
-                action == null ? Action.FLAG : action);
+                action == null ? Action.FLAG : action,
+                severities(rules.section("severities")));
+    }
+
+    private static Map<AnomalyType, Severity> severities(Section section) {
+        var severities = new EnumMap<AnomalyType, Severity>(AnomalyType.class);
+        for (String name : section.keys()) {
+            Severity severity = section.optional(name, SEVERITY);
+            if (!TYPES.containsKey(name)) {
+                section.problem(name, "a type of anomaly, such as SCHEMA_NEW_COLUMN", "there is no anomaly " + name);
+            } else if (severity != null) {
+                severities.put(TYPES.get(name), severity);
+            }
+        }
+        return severities;
     }
 
     private RulesConfig.SchemaChoice schema(String text) {

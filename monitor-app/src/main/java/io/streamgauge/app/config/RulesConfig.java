@@ -1,9 +1,14 @@
 package io.streamgauge.app.config;
 
 import io.streamgauge.schemas.contract.Action;
+import io.streamgauge.schemas.contract.AnomalyType;
+import io.streamgauge.schemas.contract.Severity;
 import io.streamgauge.schemas.text.TextDetector;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,20 +18,27 @@ import org.jspecify.annotations.Nullable;
  * @param environment of the schema in which the service runs; null: every feature is expected
  * @param text what the texts must not hold
  * @param textAction what becomes of an event whose texts do
+ * @param severities of anomalies of the schema, where they are not errors; unknown: not looked for
  */
 public record RulesConfig(
-        SchemaChoice schema, @Nullable String environment, List<TextDetector> text, Action textAction) {
+        SchemaChoice schema,
+        @Nullable String environment,
+        List<TextDetector> text,
+        Action textAction,
+        Map<AnomalyType, Severity> severities) {
     /** The baseline's schema, if it has one, as far as {@code checks.quality} asks for it. */
-    public static final RulesConfig UNSAID = new RulesConfig(new SchemaChoice.Implied(), null, List.of(), Action.FLAG);
+    public static final RulesConfig UNSAID =
+            new RulesConfig(new SchemaChoice.Implied(), null, List.of(), Action.FLAG, Map.of());
 
     public RulesConfig {
         text = List.copyOf(text);
+        severities = Collections.unmodifiableMap(new TreeMap<>(severities));
     }
 
     /** The same wherever a schema in a file of its own lies. */
     RulesConfig withoutPlace() {
         return schema instanceof SchemaChoice.InFile
-                ? new RulesConfig(new SchemaChoice.InFile(Path.of("")), environment, text, textAction)
+                ? new RulesConfig(new SchemaChoice.InFile(Path.of("")), environment, text, textAction, severities)
                 : this;
     }
 

@@ -10,6 +10,7 @@ import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.contract.DataContract;
 import io.streamgauge.schemas.contract.FeatureSchema;
 import io.streamgauge.schemas.contract.RowPredicate;
+import io.streamgauge.schemas.contract.Severity;
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.schemas.form.SchemaForm;
 import io.streamgauge.schemas.predicate.InvalidPredicateException;
@@ -89,7 +90,7 @@ final class ConfiguredRules {
         return schema == null
                 ? null
                 : new SchemaSettings(
-                        schema, config.environment(), model.checks().quality().minimumRows());
+                        schema, config.environment(), model.checks().quality().minimumRows(), config.severities());
     }
 
     private static @Nullable DataContract schema(ModelConfig model, Baseline baseline) {
@@ -120,12 +121,32 @@ final class ConfiguredRules {
             if (source.mapping().expected() != null) {
                 own.add(EventRules.ofColumns());
             }
-            rules.put(source.source(), own);
+            rules.put(source.source(), judged(own));
         }
         known.predicates().forEach(this::compile);
         if (!problems.isEmpty()) {
             throw new InvalidConfigException("the schema of model " + model.name(), problems);
         }
+    }
+
+    /** Those that are looked for, with the severities of the configuration. */
+    private List<EventRule> judged(List<EventRule> all) {
+        var judged = new ArrayList<EventRule>();
+        for (EventRule rule : all) {
+            Severity severity = severity(rule.name());
+            if (severity != Severity.UNKNOWN) {
+                judged.add(severity == null ? rule : rule.withSeverity(severity));
+            }
+        }
+        return judged;
+    }
+
+    private @Nullable Severity severity(String rule) {
+        return config.severities().entrySet().stream()
+                .filter(entry -> entry.getKey().name().equals(rule))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
     }
 
     /** What {@code checks.quality} tolerates of the trouble that the rule is about. */

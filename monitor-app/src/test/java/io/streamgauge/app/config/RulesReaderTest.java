@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.streamgauge.app.config.RulesConfig.SchemaChoice;
 import io.streamgauge.schemas.contract.Action;
+import io.streamgauge.schemas.contract.AnomalyType;
+import io.streamgauge.schemas.contract.Severity;
 import io.streamgauge.schemas.text.TextDetector;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RulesReaderTest {
@@ -28,7 +31,8 @@ class RulesReaderTest {
                         new SchemaChoice.InFile(Fixtures.DIRECTORY.resolve("taxi.yaml")),
                         "SERVING",
                         List.of(),
-                        Action.FLAG));
+                        Action.FLAG,
+                        Map.of()));
     }
 
     @Test
@@ -37,6 +41,20 @@ class RulesReaderTest {
 
         assertThat(rules.text()).containsExactly(TextDetector.EMAIL, TextDetector.PAYMENT_CARD, TextDetector.SECRET);
         assertThat(rules.textAction()).isEqualTo(Action.QUARANTINE);
+    }
+
+    @Test
+    void severitiesOfAnomaliesAreRead() {
+        RulesConfig rules =
+                rules("rules: { severities: { SCHEMA_NEW_COLUMN: warning, FEATURE_TYPE_NOT_PRESENT: off } }");
+
+        assertThat(rules.severities())
+                .containsOnly(
+                        Map.entry(AnomalyType.SCHEMA_NEW_COLUMN, Severity.WARNING),
+                        Map.entry(AnomalyType.FEATURE_TYPE_NOT_PRESENT, Severity.UNKNOWN));
+        assertThat(Fixtures.problems(Fixtures.withModelLines(
+                        "rules: { severities: { NEW_COLUMN: warning, NO_DATA_IN_SPAN: bad } }")))
+                .hasSize(2);
     }
 
     @Test

@@ -2,15 +2,18 @@ package io.streamgauge.app.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.streamgauge.app.config.ConfigFile;
 import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.baseline.BaselineBuilder;
 import io.streamgauge.schemas.contract.Action;
+import io.streamgauge.schemas.contract.AnomalyType;
 import io.streamgauge.schemas.contract.DataContract;
 import io.streamgauge.schemas.contract.DataSchema;
 import io.streamgauge.schemas.contract.FeatureSchema;
 import io.streamgauge.schemas.contract.FeatureType;
+import io.streamgauge.schemas.contract.Severity;
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.schemas.event.EventBuffer;
 import io.streamgauge.schemas.form.SchemaForm;
@@ -75,6 +78,21 @@ class ConfiguredRulesTest {
         assertThat(rules)
                 .extracting(EventRule::action)
                 .containsExactly(Action.FLAG, Action.FLAG, Action.FLAG, Action.QUARANTINE);
+    }
+
+    @Test
+    void severitiesAreThoseOfTheConfiguration() throws IOException {
+        ModelSettings model = model(
+                "rules: { schema: baseline, severities: { UNEXPECTED_DATA_TYPE: warning, FLOAT_TYPE_HAS_NAN: off } }",
+                true);
+
+        assertThat(model.rulesOf(Source.FEATURES))
+                .extracting(EventRule::name, EventRule::severity)
+                .contains(
+                        tuple("UNEXPECTED_DATA_TYPE", Severity.WARNING), tuple("FLOAT_TYPE_BIG_FLOAT", Severity.ERROR))
+                .noneMatch(rule -> rule.toList().contains("FLOAT_TYPE_HAS_NAN"));
+        assertThat(model.checks().schema().severities())
+                .containsEntry(AnomalyType.UNEXPECTED_DATA_TYPE, Severity.WARNING);
     }
 
     @Test

@@ -34,6 +34,10 @@ public record EventRule(
         return new EventRule(name, feature, severity, action, Math.max(tolerated, share), acceptance, test);
     }
 
+    public EventRule withSeverity(Severity other) {
+        return new EventRule(name, feature, other, action, tolerated, acceptance, test);
+    }
+
     /** Name and feature: what counts are kept under. */
     public String id() {
         return feature == null ? name : name + " " + feature;
