@@ -26,6 +26,7 @@ class KillIT {
     private static final double[] KILL_AT = {0.05, 0.12, 0.2, 0.28, 0.36, 0.44, 0.52, 0.6};
     private static final int ENOUGH_MID_TRANSACTION = 3;
     private static final Duration POLL = Duration.ofMillis(20);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @TempDir
@@ -97,6 +98,7 @@ class KillIT {
                 assertThat(monitor.secondsSinceStart()).as(monitor.err()).isLessThan(PATIENCE.toSeconds());
                 progress.poll();
             }
+            progress.awaitTransaction();
             monitor.kill();
             progress.catchUp();
             return progress.inTransaction() ? End.IN_TRANSACTION : End.BETWEEN_TRANSACTIONS;
@@ -150,6 +152,14 @@ class KillIT {
             // committed.
             return committed.endOffsets(committed.assignment()).entrySet().stream()
                     .anyMatch(end -> end.getValue() < written.get(end.getKey()));
+        }
+
+        /** Or not much longer, if none comes. What was just seen was just committed: a kill at once would find nothing to undo. */
+        void awaitTransaction() {
+            long start = System.nanoTime();
+            while (!inTransaction() && System.nanoTime() - start < LONGEST_WAIT.toNanos()) {
+                Thread.onSpinWait();
+            }
         }
 
         void poll() throws Exception {

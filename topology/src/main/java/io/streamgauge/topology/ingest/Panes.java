@@ -1,9 +1,7 @@
 package io.streamgauge.topology.ingest;
 
-import io.streamgauge.checks.RuleCounts;
 import io.streamgauge.checks.Window;
 import io.streamgauge.schemas.event.EventBuffer;
-import io.streamgauge.schemas.event.NewColumn;
 import io.streamgauge.schemas.rule.EventChecks;
 import io.streamgauge.schemas.slice.Slices;
 import io.streamgauge.statistics.profile.Profile;
@@ -92,20 +90,8 @@ final class Panes {
      * @param sliced whether it counts in its slices, too
      */
     void broken(EventChecks checks, int rules, boolean sliced, SourcePartition from, long offset) {
-        RuleTally tally = at(event.eventTimeMs()).traffic().rules;
         List<String> in = sliced && !slices.isEmpty() ? slices.slicesOf(slices.combinationOf(event)) : List.of();
-        for (int i = 0; i < rules; i++) {
-            String id = checks.broken(i).id();
-            tally.broken(id, from, offset);
-            in.forEach(slice -> tally.broken(RuleCounts.inSlice(id, slice), from, offset));
-        }
-        NewColumn column = event.newColumn();
-        if (column != null) {
-            tally.column(column, from, offset);
-        }
-        if (checks.quarantine() != null) {
-            in.forEach(slice -> tally.broken(RuleCounts.inSlice(RuleCounts.QUARANTINED, slice), from, offset));
-        }
+        at(event.eventTimeMs()).traffic().rules.broken(checks, rules, event.newColumn(), in, from, offset);
     }
 
     /** Counts the id of an event, whatever becomes of it. */

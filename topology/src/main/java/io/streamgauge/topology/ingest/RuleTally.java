@@ -5,12 +5,14 @@ import io.streamgauge.checks.OffsetRange;
 import io.streamgauge.checks.RepeatedIds;
 import io.streamgauge.checks.RuleCounts;
 import io.streamgauge.schemas.event.NewColumn;
+import io.streamgauge.schemas.rule.EventChecks;
 import io.streamgauge.topology.partial.SourcePartition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts, within one pane of one partition, the events that broke a rule. Offsets come in rising order, so that the first few that
@@ -30,7 +32,34 @@ final class RuleTally {
         quarantined++;
     }
 
-    void broken(String id, SourcePartition from, long offset) {
+    /**
+     * Counts the rules that an event broke.
+     *
+     * @param rules how many
+     * @param column that nobody expected, if it has one
+     * @param slices that the event counts in, too
+     */
+    void broken(
+            EventChecks checks,
+            int rules,
+            @Nullable NewColumn column,
+            List<String> slices,
+            SourcePartition from,
+            long offset) {
+        for (int i = 0; i < rules; i++) {
+            String id = checks.broken(i).id();
+            broken(id, from, offset);
+            slices.forEach(slice -> broken(RuleCounts.inSlice(id, slice), from, offset));
+        }
+        if (column != null) {
+            column(column, from, offset);
+        }
+        if (checks.quarantine() != null) {
+            slices.forEach(slice -> broken(RuleCounts.inSlice(RuleCounts.QUARANTINED, slice), from, offset));
+        }
+    }
+
+    private void broken(String id, SourcePartition from, long offset) {
         Broken counted = broken.computeIfAbsent(id, first -> new Broken());
         counted.events++;
         if (counted.evidence.size() < RuleCounts.MOST_EVIDENCE) {
@@ -38,8 +67,8 @@ final class RuleTally {
         }
     }
 
-    /** Counts a column that nobody expected; of very many in one pane the first. */
-    void column(NewColumn column, SourcePartition from, long offset) {
+    /** Of very many in one pane the first. */
+    private void column(NewColumn column, SourcePartition from, long offset) {
         String id = RuleCounts.column(column.name(), column.type());
         long known = broken.keySet().stream().filter(RuleCounts::isColumn).count();
         if (broken.containsKey(id) || known < RuleCounts.MOST_COLUMNS) {
