@@ -21,7 +21,18 @@ class BenchIT {
     @Test
     void everyContenderReadsEveryEvent() throws Exception {
         try (var bench = Streamgauge.start(
-                dir, "bench", "--events", "5000", "--features", "10", "--repetitions", "1", "--format", "json")) {
+                dir,
+                "bench",
+                "--events",
+                "5000",
+                "--features",
+                "10",
+                "--repetitions",
+                "1",
+                "--warm-ups",
+                "0",
+                "--format",
+                "json")) {
             assertThat(bench.exitCode(PATIENCE)).as(bench.err()).isZero();
 
             var rows = new ArrayList<JsonNode>();

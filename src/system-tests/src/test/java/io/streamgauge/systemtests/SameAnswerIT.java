@@ -42,8 +42,8 @@ class SameAnswerIT {
                 partials = fleet.committedPartials();
                 alone = answer(replay, fleet.topics());
             }
-            assertThat(alone.scores()).hasSizeGreaterThan(5_000);
-            assertThat(alone.profiles()).hasSizeGreaterThan(5_000);
+            assertThat(alone.scores()).hasSizeGreaterThan(3_000);
+            assertThat(alone.profiles()).hasSizeGreaterThan(3_000);
             assertThat(alone.alerts()).hasSizeGreaterThan(5);
             assertThat(alone.rejected()).hasSizeGreaterThan(20);
 
