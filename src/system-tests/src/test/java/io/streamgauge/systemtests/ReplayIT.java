@@ -37,26 +37,23 @@ class ReplayIT {
             assertIdentical(
                     run(replay, 0, "backtest", "--verify-against", "live"),
                     live.alerts().size());
-            assertIdentical(
-                    run(
-                            replay,
-                            0,
-                            "backtest",
-                            "--verify-against",
-                            "live",
-                            "--from",
-                            "2001-03-01",
-                            "--to",
-                            "2001-04-01"),
-                    1);
-            String id = live.decodedAlerts().stream()
-                    .filter(alert -> alert.get("state").toString().equals("FIRING"))
-                    .map(alert -> alert.get("id").toString())
-                    .findFirst()
-                    .orElseThrow();
-            assertThat(run(replay, 0, "backtest", "--alert", id)).contains("Reproduced: identical.");
+            if (partitions > 1) {
+                aPartAndOneAlertAlone(replay, live);
+            }
             assertThat(replay.outcome().alerts()).isEqualTo(live.alerts());
         }
+    }
+
+    private void aPartAndOneAlertAlone(FlightsReplay replay, FlightsReplay.Outcome live) throws Exception {
+        assertIdentical(
+                run(replay, 0, "backtest", "--verify-against", "live", "--from", "2001-03-01", "--to", "2001-04-01"),
+                1);
+        String id = live.decodedAlerts().stream()
+                .filter(alert -> alert.get("state").toString().equals("FIRING"))
+                .map(alert -> alert.get("id").toString())
+                .findFirst()
+                .orElseThrow();
+        assertThat(run(replay, 0, "backtest", "--alert", id)).contains("Reproduced: identical.");
     }
 
     @Test
