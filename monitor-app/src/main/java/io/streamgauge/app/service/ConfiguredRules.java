@@ -31,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The schema and the rules that the configuration asks for, compiled for each source of a model. */
 final class ConfiguredRules {
+    /** Every inferred schema has them; a list where training had single values is mistyped for {@code checks.quality} already. */
+    private static final Set<String> OF_LENGTHS =
+            Set.of("FEATURE_TYPE_LOW_NUMBER_VALUES", "FEATURE_TYPE_HIGH_NUMBER_VALUES");
+
     private final ModelConfig model;
     private final RulesConfig config;
     private final List<SourceSettings> sources;
@@ -115,7 +119,8 @@ final class ConfiguredRules {
         for (SourceSettings source : sources) {
             List<FeatureSchema> slots = source.mapping().features();
             var own = new ArrayList<EventRule>();
-            EventRules.ofSchema(known, config.environment(), slots)
+            EventRules.ofSchema(known, config.environment(), slots).stream()
+                    .filter(rule -> !implied || !OF_LENGTHS.contains(rule.name()))
                     .forEach(rule -> own.add(implied ? rule.tolerating(tolerated(rule)) : rule));
             own.addAll(EventRules.ofTexts(config.text(), config.textAction(), slots));
             if (source.mapping().expected() != null) {

@@ -33,7 +33,7 @@ class ConfiguredRulesTest {
     private static final DataContract OF_BASELINE = SchemaForm.read("""
             version: 1
             features:
-              x: { type: float, range: { max: 5 }, nan: false, presence: { min-fraction: 1 }, on: quarantine }
+              x: { type: float, range: { max: 5 }, nan: false, presence: { min-fraction: 1 }, values: { min: 1, max: 1 }, on: quarantine }
             """, "baseline");
 
     @TempDir
@@ -57,7 +57,7 @@ class ConfiguredRulesTest {
     @Test
     void takenAtItsWordItToleratesNothing() throws IOException {
         assertThat(rules("rules: { schema: baseline }", true))
-                .hasSize(5)
+                .hasSize(7)
                 .extracting(EventRule::tolerated)
                 .containsOnly(0.0);
     }
