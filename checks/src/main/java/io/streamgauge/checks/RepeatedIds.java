@@ -1,5 +1,8 @@
 package io.streamgauge.checks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.streamgauge.statistics.profile.CategoryKey;
 import java.util.Collections;
 import java.util.NavigableMap;
 import java.util.SortedMap;
@@ -46,18 +49,10 @@ public record RepeatedIds(SortedMap<Long, Long> events) {
         return new RepeatedIds(sum);
     }
 
-    /**
-     * A hash of an id whose bits look like fair coins, not negative: FNV-1a over its characters, then the finalizer of SplitMix64
-     * (Steele, Lea, Flood 2014, doi:10.1145/2660193.2660195).
-     */
+    /** A hash of an id whose bits look like fair coins, not negative. */
     public static long hash(String id) {
-        long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < id.length(); i++) {
-            hash = (hash ^ id.charAt(i)) * 0x100000001b3L;
-        }
-        hash = (hash ^ (hash >>> 30)) * 0xbf58476d1ce4e5b9L;
-        hash = (hash ^ (hash >>> 27)) * 0x94d049bb133111ebL;
-        return (hash ^ (hash >>> 31)) >>> 1;
+        byte[] utf8 = id.getBytes(UTF_8);
+        return CategoryKey.hash(utf8, 0, utf8.length) >>> 1;
     }
 
     /** Adds a hash to a map that becomes the events of such a record. @return whether it is kept and was there before */

@@ -6,13 +6,11 @@ import io.streamgauge.schemas.contract.AnomalyType;
 import io.streamgauge.schemas.form.SchemaForm;
 import io.streamgauge.schemas.rule.EventRule;
 import io.streamgauge.schemas.rule.EventRules;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * tolerates (mostly none), with the coordinates of the first that did. Slices are asked, too.
  */
 public final class RuleCheck implements Check {
-    private static final Map<String, AnomalyType> TYPES =
-            Arrays.stream(AnomalyType.values()).collect(Collectors.toMap(AnomalyType::name, type -> type));
-
     private final List<EventRule> rules;
     private final @Nullable WindowSchema schema;
     private final Provenance provenance;
@@ -101,7 +96,7 @@ public final class RuleCheck implements Check {
     }
 
     private @Nullable String exactPatch(EventRule rule, Observation observation) {
-        AnomalyType type = TYPES.get(rule.name());
+        AnomalyType type = AnomalyType.named(rule.name()).orElse(null);
         if (schema == null || type == null || !observation.mayShow(rule.feature())) {
             return null;
         }

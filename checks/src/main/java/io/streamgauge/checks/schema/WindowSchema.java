@@ -47,7 +47,7 @@ public final class WindowSchema {
                 schema.words(),
                 schema.defaultEnvironments(),
                 wholeData ? schema.dataset() : DatasetLimits.NONE,
-                schema.predicates());
+                List.of());
         this.options = new CheckOptions(environment, Map.of(), Set.of(), Compatibility.OURS);
         this.statistics = new ProfileStatistics(slots, contract);
     }
@@ -84,14 +84,13 @@ public final class WindowSchema {
      * @return null if the schema has no predicate of that name
      */
     public @Nullable String tolerating(String predicate, double share) {
-        List<RowPredicate> changed = contract.predicates().stream()
+        List<RowPredicate> changed = whole.predicates().stream()
                 .map(one -> one.name().equals(predicate) ? one.tolerating(share) : one)
                 .toList();
-        if (changed.equals(contract.predicates())) {
-            return null;
-        }
-        return SchemaForm.line(
-                MergePatch.between(SchemaForm.tree(contract), SchemaForm.tree(contract.withPredicates(changed))));
+        return changed.equals(whole.predicates())
+                ? null
+                : SchemaForm.line(
+                        MergePatch.between(SchemaForm.tree(whole), SchemaForm.tree(whole.withPredicates(changed))));
     }
 
     /** The change of the schema that gives up a feature of several parts, on one line; null if it has none of that name. */

@@ -9,20 +9,15 @@ import io.streamgauge.schemas.yaml.Section;
 import io.streamgauge.schemas.yaml.ValueType;
 import io.streamgauge.schemas.yaml.Values;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one model. */
 final class ModelReader {
-    private static final Map<String, AnomalyType> TYPES =
-            Arrays.stream(AnomalyType.values()).collect(Collectors.toMap(AnomalyType::name, type -> type));
-
     private static final ValueType<Severity> SEVERITY =
             new ValueType<>("one of error, warning, off", Severity.ERROR, text -> switch (text) {
                 case "error" -> Severity.ERROR;
@@ -87,10 +82,11 @@ final class ModelReader {
         var severities = new EnumMap<AnomalyType, Severity>(AnomalyType.class);
         for (String name : section.keys()) {
             Severity severity = section.optional(name, SEVERITY);
-            if (!TYPES.containsKey(name)) {
+            AnomalyType type = AnomalyType.named(name).orElse(null);
+            if (type == null) {
                 section.problem(name, "a type of anomaly, such as SCHEMA_NEW_COLUMN", "there is no anomaly " + name);
             } else if (severity != null) {
-                severities.put(TYPES.get(name), severity);
+                severities.put(type, severity);
             }
         }
         return severities;

@@ -7,6 +7,7 @@ import io.streamgauge.app.config.SourceConfig;
 import io.streamgauge.app.schema.SchemaFiles;
 import io.streamgauge.checks.SchemaSettings;
 import io.streamgauge.schemas.baseline.Baseline;
+import io.streamgauge.schemas.contract.AnomalyType;
 import io.streamgauge.schemas.contract.DataContract;
 import io.streamgauge.schemas.contract.FeatureSchema;
 import io.streamgauge.schemas.contract.RowPredicate;
@@ -50,19 +51,19 @@ final class ConfiguredRules {
     }
 
     /**
+     * @param schema as {@link #schema(ModelConfig, Baseline)} says
      * @throws InvalidConfigException with all that is wrong with the schema or its predicates
-     * @throws StartException with one line, if the schema cannot be read, or the baseline has none and is asked for it
      */
-    static ConfiguredRules of(ModelConfig model, List<SourceSettings> sources, Baseline baseline) {
-        var configured = new ConfiguredRules(model, sources, schema(model, baseline));
+    static ConfiguredRules of(ModelConfig model, List<SourceSettings> sources, @Nullable DataContract schema) {
+        var configured = new ConfiguredRules(model, sources, schema);
         configured.compile();
         return configured;
     }
 
     /** The columns that records of features may have besides those that are mapped; null: any, as the schema is not taken at its word. */
-    static @Nullable Set<String> expectedColumns(ModelConfig model, SourceConfig input, Baseline baseline) {
-        DataContract schema = isAtItsWord(model) ? schema(model, baseline) : null;
-        if (schema == null) {
+    static @Nullable Set<String> expectedColumns(ModelConfig model, SourceConfig input, @Nullable DataContract schema) {
+        boolean asked = model.eventRules().severities().get(AnomalyType.SCHEMA_NEW_COLUMN) != Severity.UNKNOWN;
+        if (schema == null || !asked || !isAtItsWord(model)) {
             return null;
         }
         Set<String> columns = new HashSet<>(input.exclude());
@@ -97,7 +98,12 @@ final class ConfiguredRules {
                         schema, config.environment(), model.checks().quality().minimumRows(), config.severities());
     }
 
-    private static @Nullable DataContract schema(ModelConfig model, Baseline baseline) {
+    /**
+     * The schema that holds; null if none does.
+     *
+     * @throws StartException with one line, if the schema cannot be read, or the baseline has none and is asked for it
+     */
+    static @Nullable DataContract schema(ModelConfig model, Baseline baseline) {
         RulesConfig.SchemaChoice choice = model.eventRules().schema();
         if (choice instanceof RulesConfig.SchemaChoice.InFile file) {
             return read(file.file());
@@ -147,11 +153,7 @@ final class ConfiguredRules {
     }
 
     private @Nullable Severity severity(String rule) {
-        return config.severities().entrySet().stream()
-                .filter(entry -> entry.getKey().name().equals(rule))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(null);
+        return AnomalyType.named(rule).map(config.severities()::get).orElse(null);
     }
 
     /** What {@code checks.quality} tolerates of the trouble that the rule is about. */

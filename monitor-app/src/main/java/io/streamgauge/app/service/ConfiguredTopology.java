@@ -10,6 +10,7 @@ import io.streamgauge.app.config.PredictionsConfig;
 import io.streamgauge.app.config.SourceConfig;
 import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.baseline.FeatureBaseline;
+import io.streamgauge.schemas.contract.DataContract;
 import io.streamgauge.schemas.contract.FeatureSchema;
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.schemas.decode.FieldMapping;
@@ -69,14 +70,15 @@ public final class ConfiguredTopology {
 
     private ModelSettings model(ModelConfig model, ToIntFunction<String> partitions) {
         Baseline baseline = baseline(model);
+        DataContract schema = ConfiguredRules.schema(model, baseline);
         var sources = new ArrayList<SourceSettings>();
         for (Source source : Source.values()) {
             SourceConfig input = input(model, source);
             if (input != null) {
-                sources.add(source(input, mapping(model, source, input, baseline), partitions));
+                sources.add(source(input, mapping(model, source, input, baseline, schema), partitions));
             }
         }
-        ConfiguredRules rules = ConfiguredRules.of(model, sources, baseline);
+        ConfiguredRules rules = ConfiguredRules.of(model, sources, schema);
         Confirmation confirm = config.alerts().confirm();
         return new ModelSettings(
                 model.name(),
@@ -136,7 +138,8 @@ public final class ConfiguredTopology {
     }
 
     /** Maps the baseline's features, in the baseline's order, so that slot and feature agree. */
-    private static SourceMapping mapping(ModelConfig model, Source source, SourceConfig input, Baseline baseline) {
+    private static SourceMapping mapping(
+            ModelConfig model, Source source, SourceConfig input, Baseline baseline, @Nullable DataContract contract) {
         boolean hasClass = baseline.features(source).stream()
                 .anyMatch(feature -> feature.schema().name().equals(FeatureSchema.PREDICTION_CLASS));
         Double threshold = hasClass ? threshold(model) : null;
@@ -157,7 +160,7 @@ public final class ConfiguredTopology {
                 input.version(),
                 fields,
                 threshold,
-                source == Source.FEATURES ? ConfiguredRules.expectedColumns(model, input, baseline) : null);
+                source == Source.FEATURES ? ConfiguredRules.expectedColumns(model, input, contract) : null);
     }
 
     private static @Nullable Double threshold(ModelConfig model) {

@@ -1,5 +1,10 @@
 package io.streamgauge.schemas.contract;
 
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
 /**
  * What is wrong with data, or with the contract that it is held against: the names and numbers of TensorFlow Data
  * Validation, so that settings and reports can be exchanged. Some are in the list only to be read; MULTIPLE_REASONS is a
@@ -100,6 +105,9 @@ public enum AnomalyType {
     STATISTIC_OUT_OF_LIMITS(1004),
     MULTIPLE_REASONS(82);
 
+    private static final Map<String, AnomalyType> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toMap(AnomalyType::name, type -> type));
+
     private final int number;
 
     AnomalyType(int number) {
@@ -109,6 +117,11 @@ public enum AnomalyType {
     /** The number that stands for the type in messages. */
     public int number() {
         return number;
+    }
+
+    /** The type of that name; empty if there is none. */
+    public static Optional<AnomalyType> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
     }
 
     /** Whether it is about a feature that is written as several: values and indices, or values and weights. */

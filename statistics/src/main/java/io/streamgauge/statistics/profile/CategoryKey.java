@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** How a categorical value is identified: by its UTF-8 bytes, of which at most {@value #MAX_BYTES} are kept. */
-final class CategoryKey {
+public final class CategoryKey {
 
     static final int MAX_BYTES = 256;
     private static final int SUFFIX_BYTES = 17; // "~" and 16 hexadecimal digits
@@ -22,7 +22,7 @@ final class CategoryKey {
      * A 64-bit hash of the bytes. It is part of the stored formats (fingerprints, and which unseen values are kept), so it
      * never changes. Each word goes through the SplitMix64 finalizer (Steele, Lea, Flood 2014, doi:10.1145/2660193.2660195).
      */
-    static long hash(byte[] bytes, int offset, int length) {
+    public static long hash(byte[] bytes, int offset, int length) {
         long hash = 0x9E3779B97F4A7C15L * (length + 1L);
         int at = offset;
         int end = offset + length;

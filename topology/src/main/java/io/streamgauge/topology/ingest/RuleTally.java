@@ -70,8 +70,8 @@ final class RuleTally {
     /** Of very many in one pane the first. */
     private void column(NewColumn column, SourcePartition from, long offset) {
         String id = RuleCounts.column(column.name(), column.type());
-        long known = broken.keySet().stream().filter(RuleCounts::isColumn).count();
-        if (broken.containsKey(id) || known < RuleCounts.MOST_COLUMNS) {
+        if (broken.containsKey(id)
+                || broken.keySet().stream().filter(RuleCounts::isColumn).count() < RuleCounts.MOST_COLUMNS) {
             broken(id, from, offset);
         }
     }

@@ -36,11 +36,11 @@ public record SourceSettings(
         return new SourceSettings(mapping, number, lateness, idleAfter, maxAhead, earliestMs);
     }
 
-    /** The same with another lateness. */
     public SourceSettings withMapping(SourceMapping other) {
         return new SourceSettings(other, partitions, lateness, idleAfter, maxAhead, earliestMs);
     }
 
+    /** The same with another lateness. */
     public SourceSettings withLateness(Duration other) {
         return new SourceSettings(mapping, partitions, other, idleAfter, maxAhead, earliestMs);
     }
