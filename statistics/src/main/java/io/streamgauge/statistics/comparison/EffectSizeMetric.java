@@ -52,15 +52,23 @@ record EffectSizeMetric(MetricSpecification specification) implements Metric {
             return Optional.of(NullDistribution.unknown(Shrinkage.SQUARE_ROOT));
         }
         long[] counts = counts(reference, reference);
-        return Optional.of(Calibration.ofIndependentRows(
-                distance(reference, counts), Shrinkage.SQUARE_ROOT, counts, EffectSize.NAME.hashCode()));
+        CountDistance distance = distance(reference, counts);
+        long seed = EffectSize.NAME.hashCode();
+        return Optional.of(
+                reference instanceof Categories categories
+                        ? Calibration.ofIndependentCategories(
+                                distance, Shrinkage.SQUARE_ROOT, counts, known(categories), seed)
+                        : Calibration.ofIndependentRows(distance, Shrinkage.SQUARE_ROOT, counts, seed));
+    }
+
+    private static int known(Categories reference) {
+        return Coarse.mostFrequent(reference).size();
     }
 
     private static CountDistance distance(Sample reference, long[] counts) {
         return reference instanceof Numbers numbers
                 ? EffectSize.ofNumbers(numbers.grid().edgeCount() + 1, counts)
-                : EffectSize.ofCategories(
-                        Coarse.mostFrequent((Categories) reference).size(), counts);
+                : EffectSize.ofCategories(known((Categories) reference), counts);
     }
 
     /** The counts that a profile with the layout of the reference's baseline has. */

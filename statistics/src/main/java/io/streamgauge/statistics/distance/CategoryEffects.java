@@ -1,7 +1,6 @@
 package io.streamgauge.statistics.distance;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** The standardized effects that a categorical feature can have, relative to one reference; see {@link EffectSize}. */
 final class CategoryEffects {
@@ -18,11 +17,23 @@ final class CategoryEffects {
         long rows = BinnedDistance.sum(reference);
         known = rows == 0 ? 0 : Math.sqrt(BinnedDistance.sum(reference, values) / (double) rows);
         shape = ShareGroups.ofMass(reference.length, frequentFirst(values, reference), reference, LEAST_SHARE);
-        long once =
-                IntStream.range(0, values).filter(bin -> reference[bin] == 1).count();
         // As far out among its own as the shape is among its groups, so that neither hides the other.
         double weight = Math.sqrt(ShareGroups.limit(shape.filled()) / ShareGroups.limit(2)) * 0.9;
-        presence = new PresenceEffect(values, reference, once, Math.max(0.9, weight));
+        presence = new PresenceEffect(values, values, reference, strangers(values, reference), Math.max(0.9, weight));
+    }
+
+    /**
+     * Rows of new values in as many rows as the reference has: the number of values that it has once (Good 1953,
+     * doi:10.1093/biomet/40.3-4.237), and two standard errors, for which those that it has twice count too.
+     */
+    private static long strangers(int values, long[] reference) {
+        long once = 0;
+        long twice = 0;
+        for (int bin = 0; bin < values; bin++) {
+            once += reference[bin] == 1 ? 1 : 0;
+            twice += reference[bin] == 2 ? 1 : 0;
+        }
+        return once + Math.round(2 * Math.sqrt(once + 2.0 * twice));
     }
 
     /** Of equally frequent ones the first comes first. */

@@ -7,12 +7,13 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
 /** The standardized effects that a numeric feature can have, relative to one reference; see {@link EffectSize}. */
 final class NumberEffects {
 
-    static final double SPREAD = 0.8;
-    static final double SHAPE = 0.6;
+    static final double SPREAD = 0.65;
+    static final double SHAPE = 0.5;
 
-    private static final double PRESENCE = 0.85;
+    private static final double PRESENCE = 0.7;
     private static final double LEAST_SHARE = 0.1;
     private static final long NEW_EXTREMES = 2; // in as many rows as the reference has
+    private static final int NONE = -1;
     private static final double VANISHING = 1e-9;
     private static final NormalDistribution NORMAL = new NormalDistribution();
 
@@ -40,7 +41,7 @@ final class NumberEffects {
                 orthonormal(Arrays.stream(level).map(score -> score * score).toArray(), one, level);
         this.shape =
                 ShareGroups.ofMass(reference.length, IntStream.range(0, values).toArray(), reference, LEAST_SHARE);
-        this.presence = new PresenceEffect(values, reference, NEW_EXTREMES, PRESENCE);
+        this.presence = new PresenceEffect(values, NONE, reference, NEW_EXTREMES, PRESENCE);
     }
 
     double largest(long[] current) {

@@ -15,15 +15,17 @@ final class PresenceEffect {
 
     /**
      * @param values the bins below this hold values
+     * @param strangersBin holds all values that have no bin; -1 of numbers, which have none
      * @param counts of the reference
      * @param strangers rows that the reference is taken to have of values that it does not have
      * @param varying what the effect counts if the reference has more than known values
      */
-    PresenceEffect(int values, long[] counts, long strangers, double varying) {
+    PresenceEffect(int values, int strangersBin, long[] counts, long strangers, double varying) {
         var groupOf = new int[counts.length];
         var reference = new long[2 + counts.length - values];
         for (int bin = 0; bin < counts.length; bin++) {
-            groupOf[bin] = bin >= values ? 2 + bin - values : counts[bin] > 0 ? 0 : 1;
+            boolean strange = bin == strangersBin || (bin < values && counts[bin] == 0);
+            groupOf[bin] = strange ? 1 : bin < values ? 0 : 2 + bin - values;
             reference[groupOf[bin]] += counts[bin];
         }
         boolean varies = BinnedDistance.sum(reference) > reference[0];

@@ -87,9 +87,13 @@ final class ShareGroups {
         }
         double half = 0;
         double all = rows;
+        int groups = filled;
         for (int g = 0; g < current.length; g++) {
             half += reference[g] > 0 || current[g] > 0 ? 0.5 : 0;
-            all += reference[g] == 0 && current[g] > 0 ? expected[g] : 0;
+            if (reference[g] == 0 && current[g] > 0) {
+                all += expected[g];
+                groups += expected[g] > 0 ? 1 : 0;
+            }
         }
         double index = 0;
         for (int g = 0; g < current.length; g++) {
@@ -99,7 +103,7 @@ final class ShareGroups {
                 index += (q - p) * StrictMath.log(q / p);
             }
         }
-        return Math.max(0, index - Math.max(0, filled - 1) * (1 / n + 1 / rows));
+        return Math.max(0, index - Math.max(0, groups - 1) * (1 / n + 1 / rows));
     }
 
     /** What a bias-corrected index of so many groups exceeds by chance once in a thousand times, in units of 1/n; {@value #MOST} groups at most. */

@@ -4,6 +4,7 @@ import io.streamgauge.statistics.distance.CountDistance;
 import io.streamgauge.statistics.distance.Shrinkage;
 import io.streamgauge.statistics.profile.Grid;
 import io.streamgauge.statistics.profile.Layout;
+import io.streamgauge.statistics.profile.Vocabulary;
 import java.util.Arrays;
 
 /**
@@ -69,11 +70,30 @@ final class Bootstrap {
 
     /** The same for a layout; the next row of a grid is a new minimum or maximum with probability 1/N each. */
     static double[] shares(Layout layout, long[] counts) {
+        if (layout instanceof Vocabulary vocabulary) {
+            return ofCategories(counts, vocabulary.size());
+        }
         double[] weights = weights(counts);
         if (layout instanceof Grid grid) {
             weights[0] = Math.max(1, weights[0]);
             weights[grid.edgeCount()] = Math.max(1, weights[grid.edgeCount()]);
         }
+        return normalized(weights);
+    }
+
+    /**
+     * The same for the values of a category. The next row has a new value with probability s/N, if s values occurred once (Good 1953,
+     * doi:10.1093/biomet/40.3-4.237). Some of that comes about by itself, since drawn references lack rare values.
+     *
+     * @param values so many first bins hold a value each, the next one what is new
+     */
+    static double[] ofCategories(long[] counts, int values) {
+        double[] weights = weights(counts);
+        double strangers = 0;
+        for (int bin = 0; bin < values; bin++) {
+            strangers += (counts[bin] == 1 ? 1 : 0) - counts[bin] * StrictMath.exp(-counts[bin]);
+        }
+        weights[values] = Math.max(strangers, weights[values]);
         return normalized(weights);
     }
 

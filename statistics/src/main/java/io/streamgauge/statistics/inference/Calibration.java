@@ -98,12 +98,28 @@ public final class Calibration {
      */
     public static NullDistribution ofIndependentRows(
             CountDistance onCounts, Shrinkage shrinkage, long[] reference, long seed) {
+        return ofIndependentRows(onCounts, shrinkage, reference, Bootstrap.shares(reference), seed);
+    }
+
+    /**
+     * The same where the bins are those of a categorical profile.
+     *
+     * @param values so many first bins hold a value each, the next one all that the reference does not have
+     */
+    public static NullDistribution ofIndependentCategories(
+            CountDistance onCounts, Shrinkage shrinkage, long[] reference, int values, long seed) {
+        double[] shares = Bootstrap.ofCategories(reference, values);
+        return ofIndependentRows(onCounts, shrinkage, reference, shares, seed);
+    }
+
+    private static NullDistribution ofIndependentRows(
+            CountDistance onCounts, Shrinkage shrinkage, long[] reference, double[] shares, long seed) {
         long rows = Arrays.stream(reference).sum();
         if (rows == 0) {
             return NullDistribution.unknown(shrinkage);
         }
         var bootstrap = new Bootstrap(onCounts, shrinkage, reference, seed);
-        var independent = WindowVariation.none(Bootstrap.shares(reference));
+        var independent = WindowVariation.none(shares);
         int size = withinSizes(Math.min(USUAL_ROWS, rows));
         return SimulatedLaw.of(bootstrap, independent, size).distribution(shrinkage, rows);
     }

@@ -48,8 +48,16 @@ class CalibrationTest {
     @ParameterizedTest
     @ValueSource(strings = {"js-divergence", "js-distance", "psi", "l-infinity"})
     void falseAlarmsKeepToTheirLevelWithManyRareCategories(String name) {
-        assertThat(RareCategories.falseAlarmRate(Distances.named(name), LEVEL, 3, 1500))
+        assertThat(RareCategories.falseAlarmRate(Distances.named(name), 1, LEVEL, 3, 1500))
                 .isBetween(0.5 * LEVEL, 1.5 * LEVEL);
+    }
+
+    /** In a reference with so many values that came once, new ones keep coming: that is no change. */
+    @ParameterizedTest
+    @CsvSource({"js-divergence, 1.7", "psi, 1.7", "l-infinity, 1.7", "effect-size, 1.7", "effect-size, 1"})
+    void newCategoriesThatKeepComingAreNoFalseAlarms(String name, double exponent) {
+        assertThat(RareCategories.falseAlarmRate(Distances.named(name), exponent, LEVEL, 3, 1500))
+                .isLessThan(1.5 * LEVEL);
     }
 
     /** The null shrinks as 1/n, so what was learned at one window size holds at another. */
