@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param drift settings that hold for all features
  * @param driftByFeature settings of single features, whole
  * @param qualityByFeature settings of single features, whole
- * @param silence longest silence per source word ({@code features}, {@code predictions}, {@code labels}); absent = not checked
+ * @param staleness how old things may be
  * @param schema that windows are held against; null: none
  * @param stability what is asked of values beyond that; null: nothing
  */
@@ -19,23 +19,26 @@ public record CheckSettings(
         Map<String, DriftSettings> driftByFeature,
         @Nullable QualitySettings quality,
         Map<String, QualitySettings> qualityByFeature,
-        Map<String, Duration> silence,
+        StalenessSettings staleness,
         @Nullable SchemaSettings schema,
         @Nullable StabilitySettings stability) {
-    /** Without a schema, and without a look at volume and stability. */
+    /**
+     * Without a schema, and without a look at volume and stability.
+     *
+     * @param silence longest silence per source word ({@code features}, {@code predictions}, {@code labels}); absent = not checked
+     */
     public CheckSettings(
             @Nullable DriftSettings drift,
             Map<String, DriftSettings> driftByFeature,
             @Nullable QualitySettings quality,
             Map<String, QualitySettings> qualityByFeature,
             Map<String, Duration> silence) {
-        this(drift, driftByFeature, quality, qualityByFeature, silence, null, null);
+        this(drift, driftByFeature, quality, qualityByFeature, StalenessSettings.silentAtMost(silence), null, null);
     }
 
     public CheckSettings {
         driftByFeature = Map.copyOf(driftByFeature);
         qualityByFeature = Map.copyOf(qualityByFeature);
-        silence = Map.copyOf(silence);
     }
 
     /** Whether somebody asks if ids come more than once. */
@@ -45,11 +48,16 @@ public record CheckSettings(
 
     /** The same with a schema. */
     public CheckSettings withSchema(@Nullable SchemaSettings other) {
-        return new CheckSettings(drift, driftByFeature, quality, qualityByFeature, silence, other, stability);
+        return new CheckSettings(drift, driftByFeature, quality, qualityByFeature, staleness, other, stability);
     }
 
     /** The same with a look at volume and stability. */
     public CheckSettings withStability(@Nullable StabilitySettings other) {
-        return new CheckSettings(drift, driftByFeature, quality, qualityByFeature, silence, schema, other);
+        return new CheckSettings(drift, driftByFeature, quality, qualityByFeature, staleness, schema, other);
+    }
+
+    /** The same with other limits of age. */
+    public CheckSettings withStaleness(StalenessSettings other) {
+        return new CheckSettings(drift, driftByFeature, quality, qualityByFeature, other, schema, stability);
     }
 }

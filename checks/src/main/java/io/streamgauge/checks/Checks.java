@@ -4,7 +4,6 @@ import io.streamgauge.checks.schema.WindowSchema;
 import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.schemas.rule.EventRule;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +56,26 @@ public final class Checks {
                 checks.add(VolumeCheck.of(reference, stability.volume(), stability, provenance));
             }
         }
-        Duration silence = settings.silence().get(source.word());
-        if (silence != null && smallestWindow) {
-            checks.add(new StalenessCheck(silence, provenance));
+        if (smallestWindow) {
+            addAges(settings.staleness(), baseline, source, wholeData, provenance, checks);
         }
         return List.copyOf(checks);
+    }
+
+    private static void addAges(
+            StalenessSettings settings,
+            Baseline baseline,
+            Source source,
+            boolean wholeData,
+            Provenance provenance,
+            List<Check> checks) {
+        SilenceLimit silence = SilenceLimit.of(settings, baseline, source);
+        if (silence != null) {
+            checks.add(new StalenessCheck(silence, provenance));
+        }
+        if (wholeData) {
+            ModelAgeCheck.of(settings, baseline, provenance).ifPresent(checks::add);
+        }
     }
 
     private static void addSchema(

@@ -1,5 +1,7 @@
 package io.streamgauge.checks;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How many records of a source fell into a window, and what became of them.
  *
@@ -8,9 +10,21 @@ package io.streamgauge.checks;
  * @param rejected unusable; in the rejected-records topic
  * @param newestEventMs newest event time seen up to the end of the window, {@link #NEVER} if there was no event yet
  * @param rules which rules the events broke
+ * @param quiet how quiet it was between the events; null if nobody looks
  */
-public record Traffic(long profiled, long late, long rejected, long newestEventMs, RuleCounts rules) {
+public record Traffic(
+        long profiled,
+        long late,
+        long rejected,
+        long newestEventMs,
+        RuleCounts rules,
+        @Nullable Quiet quiet) {
     public static final long NEVER = Long.MIN_VALUE;
+
+    /** Traffic of which nobody knows how quiet it was. */
+    public Traffic(long profiled, long late, long rejected, long newestEventMs, RuleCounts rules) {
+        this(profiled, late, rejected, newestEventMs, rules, null);
+    }
 
     /** Traffic that broke no rule. */
     public Traffic(long profiled, long late, long rejected, long newestEventMs) {

@@ -11,6 +11,8 @@ import java.time.Instant;
  * @param series {@link WindowSpec#name()} of the windows that this is one of; empty for any other interval, such as a pane
  */
 public record Window(long startMs, long endMs, String series) {
+    private static final String EARLY = " early";
+
     public Window {
         if (endMs <= startMs) {
             throw new IllegalArgumentException(
@@ -27,6 +29,16 @@ public record Window(long startMs, long endMs, String series) {
     public static Window holding(long timeMs, long sizeMs) {
         long start = Math.floorDiv(timeMs, sizeMs) * sizeMs;
         return new Window(start, start + sizeMs);
+    }
+
+    /** The same one, judged before its end as nothing comes any more. */
+    public Window early() {
+        return new Window(startMs, endMs, series + EARLY);
+    }
+
+    /** The series, however early its window is judged. */
+    public String onTime() {
+        return series.endsWith(EARLY) ? series.substring(0, series.length() - EARLY.length()) : series;
     }
 
     public long sizeMs() {

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class StalenessCheckTest {
     private static final WindowSpec HOURLY = WindowSpec.tumbling(Duration.ofHours(1));
-    private final StalenessCheck check = new StalenessCheck(Duration.ofMinutes(30), Fixtures.PROVENANCE);
+    private final StalenessCheck check =
+            new StalenessCheck(new SilenceLimit.AtMost(Duration.ofMinutes(30)), Fixtures.PROVENANCE);
 
     private List<Score> scores(@Nullable Traffic traffic) {
         return check.assess(Fixtures.observation(Fixtures.numbers(0, 0), Fixtures.letters(0), traffic));
@@ -33,6 +34,30 @@ class StalenessCheckTest {
     }
 
     @Test
+    void theMostUnusualGapIsHeldAgainstTheLimit() {
+        var quiet = new Quiet(
+                Fixtures.HOUR - 1, 60_000, 60_000 + Duration.ofMinutes(31).toMillis());
+        Score score = scores(new Traffic(5, 0, 0, Fixtures.HOUR - 1, RuleCounts.NONE, quiet))
+                .get(0);
+
+        assertThat(score.measurement().value()).isEqualTo(31 * 60);
+        assertThat(score.measurement().exceeds()).isTrue();
+        assertThat(score.note()).isEqualTo("no event after 1970-01-01T00:01:00Z, where at most 30m is allowed");
+    }
+
+    @Test
+    void whereAnySilenceIsUsualThereIsNoVerdict() {
+        SilenceLimit once =
+                LearnedSilence.of(Training.hours(48, ms -> ms == Training.START.toEpochMilli()), null, Fixtures.BUDGET);
+        Score score = new StalenessCheck(once, Fixtures.PROVENANCE)
+                .assess(Fixtures.observation(Fixtures.numbers(0, 0), Fixtures.letters(0), new Traffic(0, 0, 0, 0)))
+                .get(0);
+
+        assertThat(score.measurement().enoughData()).isFalse();
+        assertThat(score.note()).isEqualTo("no event after 1970-01-01T00:00:00Z");
+    }
+
+    @Test
     void anEventBehindTheWindowIsNoNegativeAge() {
         assertThat(newest(Duration.ofMinutes(-5)).value()).isZero();
     }
@@ -49,8 +74,7 @@ class StalenessCheckTest {
 
     @Test
     void aLimitOfNothingIsRefused() {
-        assertThatThrownBy(() -> new StalenessCheck(Duration.ZERO, Fixtures.PROVENANCE))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new SilenceLimit.AtMost(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

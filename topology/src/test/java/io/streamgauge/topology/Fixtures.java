@@ -271,7 +271,8 @@ public final class Fixtures {
                 model.sources(),
                 model.windows(),
                 model.slices(),
-                new CheckSettings(drift, Map.of(), checks.quality(), checks.qualityByFeature(), checks.silence()),
+                new CheckSettings(
+                        drift, Map.of(), checks.quality(), checks.qualityByFeature(), checks.staleness(), null, null),
                 model.policy(),
                 model.configHash());
     }

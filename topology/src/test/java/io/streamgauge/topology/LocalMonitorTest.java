@@ -27,6 +27,7 @@ import io.streamgauge.topology.settings.ModelSettings;
 import io.streamgauge.topology.settings.TopologySettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -253,8 +254,8 @@ class LocalMonitorTest {
                 }
             }
         };
-        LogOrder live =
-                mark -> mark.from().partition() == 0 ? 1 : mark.accounting().lastOffset() <= SILENT_AFTER ? 0 : 2;
+        LogOrder live = said ->
+                said.from().partition() == 0 ? 1 : ((Mark) said).accounting().lastOffset() <= SILENT_AFTER ? 0 : 2;
         var written = new Written();
 
         new LocalMonitor(settings(null, model(baseline(), 2, "PT1H")), written, Scope.ALL, live)
@@ -264,6 +265,41 @@ class LocalMonitorTest {
         assertThat(eventsByWindow(
                         local(settings(null, model(baseline(), 2, "PT1H")), List.of(hours(0, 4), hours(0, 4)))))
                 .containsExactly(400L, 400L, 400L, 400L);
+    }
+
+    /** Live, a wall clock said that nothing came any more; what was told then is told again where it stands in the log. */
+    @Test
+    void aSilenceThatWasToldLiveIsToldInTheReplay() throws Exception {
+        var log = new ArrayList<Sent>(hours(0, 1));
+        log.addAll(hours(7, 9));
+        Duration untilThree = Duration.ofHours(3).plusSeconds(2);
+        var replayed = new Written();
+        var silent = new Log(0, log, registry) {
+            @Override
+            public void feed(LocalPartition into) {
+                for (int offset = 0; offset < records().size(); offset++) {
+                    Sent sent = records().get(offset);
+                    into.process(offset, sent.recordMs(), null, sent.value());
+                    if (offset == 199) {
+                        into.idle();
+                        into.silent(Fixtures.timeMs("3:00"));
+                    }
+                }
+            }
+        };
+
+        new LocalMonitor(settings(null, model(baseline(), 1, "PT1H")), replayed).run(List.of(silent));
+
+        try (var service = new Monitor(settings(), registry, state)) {
+            log.subList(0, 200).forEach(record -> service.send(null, record.value(), record.recordMs()));
+            service.afterSilenceOf(untilThree);
+            log.subList(200, log.size()).forEach(record -> service.send(null, record.value(), record.recordMs()));
+
+            List<GenericRecord> live = service.scoresAndMarks();
+            assertThat(live.get(0).get("windows")).hasToString("1h early");
+            assertThat(replayed.scores.subList(0, live.size())).isEqualTo(live);
+            assertThat(inOrderOfKinds(replayed.alerts)).containsAll(service.alertRecords());
+        }
     }
 
     private List<Sent> hours(int from, int to) {

@@ -31,10 +31,14 @@ public final class AlertIdentity {
                 windows(score.window())));
     }
 
-    /** Windows of one size that do not overlap are known by their size, as in the alerts of before there were others. */
+    /**
+     * Windows of one size that do not overlap are known by their size, as in the alerts of before there were others. One that is judged early
+     * is the same as if it were judged on time.
+     */
     private static String windows(Window window) {
-        boolean plain = window.series().indexOf('/') < 0 && window.series().indexOf('@') < 0;
-        return plain ? Long.toString(window.sizeMs()) : window.series();
+        String series = window.onTime();
+        boolean plain = series.indexOf('/') < 0 && series.indexOf('@') < 0;
+        return plain ? Long.toString(window.sizeMs()) : series;
     }
 
     public static String id(String fingerprint, long episodeStartMs) {

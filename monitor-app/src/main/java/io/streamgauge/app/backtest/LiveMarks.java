@@ -4,10 +4,13 @@ import io.streamgauge.topology.local.LogOrder;
 import io.streamgauge.topology.partial.Mark;
 import io.streamgauge.topology.partial.Shuffled;
 import io.streamgauge.topology.partial.ShuffledFormat;
+import io.streamgauge.topology.partial.Silence;
 import io.streamgauge.topology.partial.SourcePartition;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -17,9 +20,11 @@ import java.util.TreeSet;
 final class LiveMarks implements LogOrder {
     private final Map<Key, Long> places = new HashMap<>();
     private final Map<SourcePartition, NavigableSet<Long>> idleAfter = new HashMap<>();
+    private final Map<SourcePartition, NavigableMap<Long, NavigableSet<Long>>> silentAfter = new HashMap<>();
     private long records;
 
-    private record Key(SourcePartition from, Mark.Kind kind, long lastOffset) {}
+    /** @param untilMs of a silence; of a mark 0 */
+    private record Key(SourcePartition from, String kind, long lastOffset, long untilMs) {}
 
     static LiveMarks of(LiveLog log, String partialsTopic) {
         var marks = new LiveMarks();
@@ -36,7 +41,18 @@ final class LiveMarks implements LogOrder {
                         .computeIfAbsent(mark.from(), absent -> new TreeSet<>())
                         .add(mark.accounting().lastOffset());
             }
+        } else if (record instanceof Silence silence) {
+            places.putIfAbsent(key(silence), records);
+            silentAfter
+                    .computeIfAbsent(silence.from(), absent -> new TreeMap<>())
+                    .computeIfAbsent(silence.lastOffset(), absent -> new TreeSet<>())
+                    .add(silence.untilMs());
         }
+    }
+
+    /** Up to which event times it was said that nothing came, by the offset of the record before; -1 before the first. */
+    NavigableMap<Long, NavigableSet<Long>> silentAfter(SourcePartition partition) {
+        return silentAfter.getOrDefault(partition, new TreeMap<>());
     }
 
     /** Offsets of the records behind which a partition was idle; -1 before its first. */
@@ -46,11 +62,16 @@ final class LiveMarks implements LogOrder {
 
     /** The order matters only where someone was idle; without, event time is as good and needs no whole log. */
     @Override
-    public long placeOf(Mark mark) {
-        return idleAfter.isEmpty() ? Long.MIN_VALUE : places.getOrDefault(key(mark), Long.MIN_VALUE);
+    public long placeOf(Shuffled said) {
+        return idleAfter.isEmpty() ? Long.MIN_VALUE : places.getOrDefault(key(said), Long.MIN_VALUE);
     }
 
-    private static Key key(Mark mark) {
-        return new Key(mark.from(), mark.kind(), mark.accounting().lastOffset());
+    private static Key key(Shuffled said) {
+        if (said instanceof Mark mark) {
+            return new Key(mark.from(), mark.kind().name(), mark.accounting().lastOffset(), 0);
+        }
+        return said instanceof Silence silence
+                ? new Key(silence.from(), "SILENCE", silence.lastOffset(), silence.untilMs())
+                : new Key(said.from(), "", -1, 0);
     }
 }

@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -221,7 +220,8 @@ public final class TopicBacktest {
                     last,
                     untilMs,
                     source.maxAhead().toMillis(),
-                    new TreeSet<>(marks.idleAfter(from)));
+                    marks.idleAfter(from),
+                    marks.silentAfter(from));
             all.add(spans.isEmpty() ? whole : within(whole));
         }
         return all;

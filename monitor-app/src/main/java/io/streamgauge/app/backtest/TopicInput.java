@@ -9,10 +9,13 @@ import io.streamgauge.schemas.serde.SchemaRegistry;
 import io.streamgauge.topology.local.LocalInput;
 import io.streamgauge.topology.local.LocalPartition;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -46,6 +49,7 @@ final class TopicInput implements LocalInput {
      * @param untilMs the partition is done with the first event at or after this time
      * @param maxAheadMs event times further ahead of their record's are no times
      * @param idleAfter offsets of the records behind which the partition was idle; -1 before the first
+     * @param silentAfter by the same offsets, up to which event times it was said that nothing came
      */
     record Range(
             TopicPartition partition,
@@ -53,13 +57,15 @@ final class TopicInput implements LocalInput {
             long last,
             long untilMs,
             long maxAheadMs,
-            NavigableSet<Long> idleAfter) {
+            NavigableSet<Long> idleAfter,
+            NavigableMap<Long, NavigableSet<Long>> silentAfter) {
         Range {
             idleAfter = new TreeSet<>(idleAfter);
+            silentAfter = new TreeMap<>(silentAfter);
         }
 
         Range between(long from, long to) {
-            return new Range(partition, from, to, untilMs, maxAheadMs, idleAfter);
+            return new Range(partition, from, to, untilMs, maxAheadMs, idleAfter, silentAfter);
         }
     }
 
@@ -133,17 +139,24 @@ final class TopicInput implements LocalInput {
         if (!done && message.offset() <= range.last()) {
             recordMs = message.timestamp();
             into.process(message.offset(), message.timestamp(), message.key(), message.value());
-            if (range.idleAfter().contains(message.offset())) {
-                into.idle();
-            }
+            sayNothingCame(message.offset(), into);
         }
+    }
+
+    private void sayNothingCame(long afterOffset, LocalPartition into) {
+        if (range.idleAfter().contains(afterOffset)) {
+            into.idle();
+        }
+        range.silentAfter()
+                .getOrDefault(afterOffset, Collections.emptyNavigableSet())
+                .forEach(into::silent);
     }
 
     /** It was idle before what is read begins, and had not awoken. */
     private void idleBefore(long offset, LocalPartition into) {
         Long before = range.idleAfter().lower(offset);
         if (before != null && before == offset - 1) {
-            into.idle();
+            sayNothingCame(before, into);
         }
     }
 

@@ -40,6 +40,7 @@ public final class BaselineFit {
         fit.checkModel();
         fit.checkOverrides();
         fit.checkSlices();
+        fit.checkLearnedSilence();
         fit.checkSource(Source.FEATURES, model.features());
         fit.checkSource(
                 Source.PREDICTIONS,
@@ -96,6 +97,25 @@ public final class BaselineFit {
     private void checkSlices() {
         SliceFit.problem(model.slices(), baseline)
                 .ifPresent(why -> add("slices", "slices that the baseline's features can be divided into", why, why));
+    }
+
+    /** From a baseline without event times nothing can be learnt, and nobody may take that for good news. */
+    private void checkLearnedSilence() {
+        StalenessConfig staleness = model.checks().staleness();
+        if (SilenceConfig.LEARNED.equals(staleness.topic())) {
+            checkTimes("topic", Source.FEATURES, model.features() != null);
+            checkTimes("topic", Source.PREDICTIONS, model.predictions() != null);
+        }
+        if (SilenceConfig.LEARNED.equals(staleness.label())) {
+            checkTimes("label", Source.LABELS, model.labels() != null);
+        }
+    }
+
+    private void checkTimes(String key, Source source, boolean configured) {
+        if (configured && baseline.windows(source).stream().allMatch(window -> window.count() == 0)) {
+            String why = "the baseline has no event times of " + source.word() + " to learn from";
+            add("checks.staleness." + key, "a duration, or off", "learned", why);
+        }
     }
 
     private void checkSource(Source source, @Nullable SourceConfig config) {

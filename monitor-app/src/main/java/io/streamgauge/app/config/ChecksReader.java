@@ -37,6 +37,13 @@ final class ChecksReader {
             Duration.ZERO,
             text -> text.equals("off") ? Duration.ZERO : AGE.parser().apply(text));
 
+    private static final ValueType<SilenceConfig> SILENCE = new ValueType<>(
+            AGE.expected() + ", learned, or off",
+            SilenceConfig.LEARNED,
+            text -> text.equals("learned")
+                    ? SilenceConfig.LEARNED
+                    : new SilenceConfig(AGE_OR_OFF.parser().apply(text)));
+
     private ChecksReader() {}
 
     /** @param windows that the checks are made on */
@@ -115,7 +122,16 @@ final class ChecksReader {
 
     private static StalenessConfig staleness(Section section) {
         return new StalenessConfig(
-                age(section, "topic"), age(section, "feature"), age(section, "model"), age(section, "label"));
+                silence(section, "topic"),
+                age(section, "feature"),
+                age(section, "model"),
+                silence(section, "label"),
+                orOff(section, "other-versions", SHARE_OR_OFF));
+    }
+
+    private static @Nullable SilenceConfig silence(Section section, String key) {
+        SilenceConfig silence = section.value(key, SILENCE);
+        return Duration.ZERO.equals(silence.atMost()) ? null : silence;
     }
 
     private static @Nullable Duration age(Section section, String key) {

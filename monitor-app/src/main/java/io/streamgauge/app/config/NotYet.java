@@ -54,9 +54,6 @@ public final class NotYet {
         if (limits.feature() != null) {
             add("checks.staleness.feature", "the age of a feature's newest value is not checked in this release");
         }
-        if (limits.model() != null) {
-            add("checks.staleness.model", "the age of the model is not checked in this release");
-        }
     }
 
     private void add(String key, String text) {

@@ -3,9 +3,18 @@ package io.streamgauge.app.config;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** How old may the newest event of a topic, feature value, model and label be? Null: not asked. */
+/**
+ * How old may things be? Null: not asked.
+ *
+ * @param topic how long features and predictions may be silent
+ * @param feature age of a feature's value when it was used
+ * @param model age of the newest training data
+ * @param label how long labels may be silent
+ * @param otherVersions share of the events of another version than the baseline's
+ */
 public record StalenessConfig(
-        @Nullable Duration topic,
+        @Nullable SilenceConfig topic,
         @Nullable Duration feature,
         @Nullable Duration model,
-        @Nullable Duration label) {}
+        @Nullable SilenceConfig label,
+        @Nullable Double otherVersions) {}

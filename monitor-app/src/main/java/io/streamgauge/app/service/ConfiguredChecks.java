@@ -4,15 +4,24 @@ import io.streamgauge.app.config.ChecksConfig;
 import io.streamgauge.app.config.DriftConfig;
 import io.streamgauge.app.config.ModelConfig;
 import io.streamgauge.app.config.QualityConfig;
+import io.streamgauge.app.config.SilenceConfig;
+import io.streamgauge.app.config.StalenessConfig;
 import io.streamgauge.checks.CheckSettings;
 import io.streamgauge.checks.DriftSettings;
+import io.streamgauge.checks.Midnights;
 import io.streamgauge.checks.QualityMetric;
 import io.streamgauge.checks.QualitySettings;
+import io.streamgauge.checks.SilenceSettings;
 import io.streamgauge.checks.StabilitySettings;
+import io.streamgauge.checks.StalenessSettings;
+import io.streamgauge.checks.WindowSpec;
 import io.streamgauge.schemas.contract.Source;
-import java.time.Duration;
+import io.streamgauge.statistics.inference.FalseAlarmBudget;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The checks that the configuration asks for, in the words of the module that runs them. */
 final class ConfiguredChecks {
@@ -26,18 +35,35 @@ final class ConfiguredChecks {
             drift.put(feature, drift(own.drift()));
             quality.put(feature, quality(own.quality()));
         });
-        Map<String, Duration> silence = new HashMap<>();
-        Duration topic = checks.staleness().topic();
+        return new CheckSettings(drift(checks.drift()), drift, quality(checks.quality()), quality, Map.of())
+                .withStability(stability(checks))
+                .withStaleness(staleness(model));
+    }
+
+    private static StalenessSettings staleness(ModelConfig model) {
+        StalenessConfig staleness = model.checks().staleness();
+        Map<String, SilenceSettings> silence = new HashMap<>();
+        FalseAlarmBudget falseAlarms = model.checks().drift().falseAlarms();
+        SilenceConfig topic = staleness.topic();
         if (topic != null) {
-            silence.put(Source.FEATURES.word(), topic);
-            silence.put(Source.PREDICTIONS.word(), topic);
+            silence.put(Source.FEATURES.word(), new SilenceSettings(topic.atMost(), falseAlarms));
+            silence.put(Source.PREDICTIONS.word(), new SilenceSettings(topic.atMost(), falseAlarms));
         }
-        Duration label = checks.staleness().label();
+        SilenceConfig label = staleness.label();
         if (label != null) {
-            silence.put(Source.LABELS.word(), label);
+            silence.put(Source.LABELS.word(), new SilenceSettings(label.atMost(), falseAlarms));
         }
-        return new CheckSettings(drift(checks.drift()), drift, quality(checks.quality()), quality, silence)
-                .withStability(stability(checks));
+        return new StalenessSettings(silence, zone(model), staleness.model(), staleness.otherVersions());
+    }
+
+    /** Whoever has windows by the calendar of a zone lives by its clock. */
+    private static @Nullable ZoneId zone(ModelConfig model) {
+        return model.windows().stream()
+                .map(WindowSpec::midnights)
+                .filter(Objects::nonNull)
+                .map(Midnights::zone)
+                .findFirst()
+                .orElse(null);
     }
 
     private static StabilitySettings stability(ChecksConfig checks) {

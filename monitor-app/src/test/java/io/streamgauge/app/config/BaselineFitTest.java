@@ -96,6 +96,16 @@ class BaselineFitTest {
                 .containsExactly("expected at most 20000 features in a source, got 20001");
     }
 
+    @Test
+    void silenceIsNotLearntFromABaselineWithoutTimes() {
+        assertThat(problems("fraud", "checks: { staleness: { topic: learned, label: learned } }"))
+                .extracting(Problem::toString)
+                .singleElement()
+                .asString()
+                .contains("models.fraud.checks.staleness.topic")
+                .contains("the baseline has no event times of features to learn from");
+    }
+
     private List<Problem> problems(String model, String lines) {
         return fit(model, Fixtures.withModelLines(lines));
     }

@@ -73,7 +73,11 @@ class ConfigFileTest {
                         new SliceSpec.By("company", 20, null));
         assertThat(model.checks().staleness())
                 .isEqualTo(new StalenessConfig(
-                        Duration.ofMinutes(10), Duration.ofMinutes(15), Duration.ofDays(30), Duration.ofDays(3)));
+                        new SilenceConfig(Duration.ofMinutes(10)),
+                        Duration.ofMinutes(15),
+                        Duration.ofDays(30),
+                        new SilenceConfig(Duration.ofDays(3)),
+                        null));
         assertThat(config.alerts().confirm()).isEqualTo(new Confirmation(2, 3));
         assertThat(config.alerts().sinks()).extracting(SinkConfig::kind).containsExactly("alertmanager", "slack");
     }

@@ -54,7 +54,7 @@ class MistakesTest {
                 "checks: { drift: { reference: yesterday } } | checks.drift.reference | expected one of baseline",
                 "checks: { drift: { minimum-rows: 0 } } | checks.drift.minimum-rows | expected a whole number",
                 "checks: { quality: { nan: 1.5 } } | checks.quality.nan | between 0.0 and 1.0",
-                "checks: { staleness: { topic: never } } | checks.staleness.topic | or off",
+                "checks: { staleness: { topic: never } } | checks.staleness.topic | learned, or off",
                 "checks: { features: { a: { drift: { metric: ks } } } } | checks.features.a.drift.floor | in units of ks",
                 "checks: { features: { a: { skew: 1 } } } | checks.features.a.skew | unknown key",
                 "check: { drift: { floor: 1 } } | check | did you mean \"checks\"?",

@@ -26,8 +26,7 @@ class NotYetTest {
 
         assertThat(NotYet.notes(config))
                 .extracting(Note::key)
-                .containsExactly(
-                        "models.fraud.checks.staleness.feature", "models.fraud.checks.staleness.model", "alerts.sinks");
+                .containsExactly("models.fraud.checks.staleness.feature", "alerts.sinks");
     }
 
     @Test

@@ -160,8 +160,8 @@ public final class Baseline {
             }
             for (ReferenceWindow window : windows(source)) {
                 List<Profile> profiles = kept(window.profiles(), indices);
-                keptWindows.add(
-                        new ReferenceWindow(source, window.startMs(), window.endMs(), profiles, window.count()));
+                keptWindows.add(new ReferenceWindow(
+                        source, window.startMs(), window.endMs(), profiles, window.count(), window.busy()));
             }
         }
         return of(model, version, windowSize, kept, keptWindows, keptSlices).withContract(contract);

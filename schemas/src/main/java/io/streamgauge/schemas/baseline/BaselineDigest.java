@@ -53,6 +53,9 @@ final class BaselineDigest {
             if (window.count() > 0) {
                 window.profiles().forEach(profile -> bytes(profile.toBytes()));
             }
+            if (!window.busy().isEmpty()) { // the ids of baselines without stay what they were
+                bytes(window.busy().toBytes());
+            }
         }
     }
 

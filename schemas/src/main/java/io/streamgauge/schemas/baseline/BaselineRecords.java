@@ -6,6 +6,7 @@ import io.streamgauge.schemas.contract.FeatureType;
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.schemas.form.SchemaForm;
 import io.streamgauge.statistics.profile.Layout;
+import io.streamgauge.statistics.profile.Occupancy;
 import io.streamgauge.statistics.profile.Profile;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -46,7 +47,9 @@ final class BaselineRecords {
                 {"name": "start", "type": {"type": "long", "logicalType": "timestamp-millis"}},
                 {"name": "end", "type": {"type": "long", "logicalType": "timestamp-millis"}},
                 {"name": "count", "type": "long"},
-                {"name": "profiles", "type": {"type": "array", "items": "bytes"}}]},
+                {"name": "profiles", "type": {"type": "array", "items": "bytes"}},
+                {"name": "busy", "type": "bytes", "default": "",
+                 "doc": "One bit for each slot (a minute, if the window has 1440 at most): whether there were rows."}]},
               {"type": "record", "name": "BaselineSlice", "namespace": "io.streamgauge",
                "doc": "A slice: a profile of its training rows for each feature of the source.", "fields": [
                 {"name": "source", "type": "string"},
@@ -111,6 +114,7 @@ final class BaselineRecords {
                 .set("end", window.endMs())
                 .set("count", window.count())
                 .set("profiles", profiles)
+                .set("busy", ByteBuffer.wrap(window.busy().toBytes()))
                 .build();
     }
 
@@ -179,7 +183,13 @@ final class BaselineRecords {
             Layout layout = features.get(i).layout();
             profiles.add(count == 0 ? layout.newProfile() : Profile.fromBytes(bytes(written.get(i)), layout));
         }
-        return new ReferenceWindow(source, (long) stored.get("start"), (long) stored.get("end"), profiles, count);
+        return new ReferenceWindow(
+                source, (long) stored.get("start"), (long) stored.get("end"), profiles, count, busy(stored));
+    }
+
+    /** Files of earlier programs do not say. */
+    private static Occupancy busy(GenericRecord window) {
+        return window.hasField("busy") ? Occupancy.of(bytes(window.get("busy"))) : Occupancy.NONE;
     }
 
     /** Files of before there were slices have no number of them. */

@@ -3,10 +3,12 @@ package io.streamgauge.schemas.baseline;
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.schemas.event.EventBuffer;
 import io.streamgauge.statistics.profile.Layout;
+import io.streamgauge.statistics.profile.Occupancy;
 import io.streamgauge.statistics.profile.Profile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -18,6 +20,7 @@ final class WindowedProfiles {
     private final Source source;
     private final List<Layout> layouts;
     private final long sizeMs;
+    private final long slotMs;
     private final List<Profile> totals;
     private final TreeMap<Long, Pane> panes = new TreeMap<>();
     private long rows;
@@ -26,6 +29,7 @@ final class WindowedProfiles {
         this.source = source;
         this.layouts = layouts;
         this.sizeMs = sizeMs;
+        this.slotMs = Occupancy.slotMs(sizeMs);
         this.totals = newProfiles();
     }
 
@@ -41,6 +45,7 @@ final class WindowedProfiles {
                 panes.put(startMs, pane);
             }
             pane.rows++;
+            pane.busy.set((int) ((row.eventTimeMs() - startMs) / slotMs));
             addTo(pane.profiles, row);
         }
     }
@@ -69,7 +74,13 @@ final class WindowedProfiles {
             windows.add(
                     pane == null
                             ? new ReferenceWindow(source, startMs, startMs + sizeMs, empty, 0)
-                            : new ReferenceWindow(source, startMs, startMs + sizeMs, pane.profiles, pane.rows));
+                            : new ReferenceWindow(
+                                    source,
+                                    startMs,
+                                    startMs + sizeMs,
+                                    pane.profiles,
+                                    pane.rows,
+                                    Occupancy.of(pane.busy)));
         }
         return windows;
     }
@@ -104,6 +115,7 @@ final class WindowedProfiles {
 
     private static final class Pane {
         private final List<Profile> profiles;
+        private final BitSet busy = new BitSet();
         private long rows;
 
         private Pane(List<Profile> profiles) {

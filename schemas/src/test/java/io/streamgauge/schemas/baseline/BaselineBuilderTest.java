@@ -64,6 +64,10 @@ class BaselineBuilderTest {
                 .extracting(ReferenceWindow::startMs)
                 .containsExactly(MIDNIGHT, MIDNIGHT + HOUR, MIDNIGHT + 2 * HOUR, MIDNIGHT + 3 * HOUR);
         assertThat(windows).extracting(ReferenceWindow::count).containsExactly(1L, 0L, 0L, 2L);
+        assertThat(windows)
+                .extracting(window -> window.busy().slots().toString())
+                .as("minutes with rows")
+                .containsExactly("{10}", "{}", "{}", "{10}");
         assertThat(windows.get(1).profiles()).hasSize(3);
         assertThat(baseline.windows(Source.LABELS)).isEmpty();
     }

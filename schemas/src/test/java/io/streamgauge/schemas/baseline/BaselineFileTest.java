@@ -43,6 +43,11 @@ class BaselineFileTest {
         assertThat(read.schema()).isEqualTo(baseline.schema());
         for (Source source : Source.values()) {
             assertThat(read.windows(source)).hasSameSizeAs(baseline.windows(source));
+            assertThat(read.windows(source))
+                    .extracting(ReferenceWindow::busy)
+                    .isEqualTo(baseline.windows(source).stream()
+                            .map(ReferenceWindow::busy)
+                            .toList());
         }
         assertThat(BaselineFile.toJson(read)).isEqualTo(BaselineFile.toJson(baseline));
     }

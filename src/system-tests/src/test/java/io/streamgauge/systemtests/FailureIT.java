@@ -138,17 +138,19 @@ class FailureIT {
     void whatIsNotActedOnIsSaidByCheckAndRun() throws Exception {
         Path config = write(good.replace(
                 "    checks: { drift: { floor: 0.05 } }\n  orders-json:",
-                "    checks: { drift: { floor: 0.05 }, staleness: { model: 30d } }\n  orders-json:"));
+                "    checks: { drift: { floor: 0.05 }, staleness: { feature: 15m } }\n  orders-json:"));
         try (var check = Streamgauge.start(dir, "config", "check", "--config", config.toString())) {
             assertThat(check.exitCode(SOON)).as(check.out()).isZero();
-            assertThat(check.out()).startsWith("ok: 2 models").contains("note: models.orders.checks.staleness.model: ");
+            assertThat(check.out())
+                    .startsWith("ok: 2 models")
+                    .contains("note: models.orders.checks.staleness.feature: ");
         }
         try (var run = Streamgauge.start(dir, "run", "--until-end", "--config", config.toString())) {
             assertThat(run.exitCode(SOON)).as(run.err()).isZero();
             assertThat(run.err().lines().filter(line -> line.contains(" WARN ")))
                     .singleElement()
                     .asString()
-                    .contains("models.orders.checks.staleness.model");
+                    .contains("models.orders.checks.staleness.feature");
         }
     }
 

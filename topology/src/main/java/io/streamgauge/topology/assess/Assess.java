@@ -4,6 +4,7 @@ import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.topology.partial.Mark;
 import io.streamgauge.topology.partial.ProfilesPartial;
 import io.streamgauge.topology.partial.Shuffled;
+import io.streamgauge.topology.partial.Silence;
 import io.streamgauge.topology.partial.TrafficPartial;
 import io.streamgauge.topology.state.LiveState;
 import io.streamgauge.topology.watermark.Watermarks;
@@ -43,10 +44,17 @@ public final class Assess {
         SourceProgress progress = progress(source.model(), source.source());
         if (record instanceof Mark mark && !isRepeated(mark, progress)) {
             progress.marks.put(mark.from().partition(), mark);
+            if (mark.kind() != Mark.Kind.IDLE) {
+                progress.silences.remove(mark.from().partition());
+            }
             long watermarkMs = Watermarks.ofSource(progress.marks.values(), source.partitions());
             var memories = new Memories(state, source.model(), source.source());
             var closer = new WindowCloser(source, partials, new Blocks(state, source), memories, out);
             closer.closeUpTo(watermarkMs, progress);
+            keep(source, progress);
+        } else if (record instanceof Silence silence && source.silence() != null) {
+            progress.silences.put(silence.from().partition(), silence);
+            new EarlySilence(source, source.silence(), partials, out).look(progress);
             keep(source, progress);
         } else if (record instanceof TrafficPartial partial) {
             if (isOpen(partial.pane().startMs(), progress)) {

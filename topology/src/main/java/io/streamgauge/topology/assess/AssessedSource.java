@@ -3,6 +3,8 @@ package io.streamgauge.topology.assess;
 import io.streamgauge.checks.Check;
 import io.streamgauge.checks.Checks;
 import io.streamgauge.checks.SequentialDriftCheck;
+import io.streamgauge.checks.SilenceLimit;
+import io.streamgauge.checks.SilenceWatch;
 import io.streamgauge.checks.Window;
 import io.streamgauge.checks.WindowSpec;
 import io.streamgauge.schemas.baseline.FeatureBaseline;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What assess must know of one source of one model, calibrated once.
  *
  * @param windows the checks of each series of windows, smallest first
+ * @param silence looks how quiet it is; null if nobody asks
  */
 record AssessedSource(
         String model,
@@ -27,7 +30,8 @@ record AssessedSource(
         long paneMs,
         List<FeatureBaseline> features,
         FeatureChunks chunks,
-        List<CheckedWindows> windows) {
+        List<CheckedWindows> windows,
+        @Nullable SilenceWatch silence) {
 
     /**
      * One series of windows and what is asked of each.
@@ -84,7 +88,18 @@ record AssessedSource(
                 model.paneMs(),
                 features,
                 new FeatureChunks(features),
-                checked);
+                checked,
+                silence(model, source));
+    }
+
+    private static @Nullable SilenceWatch silence(ModelSettings model, Source source) {
+        SilenceLimit limit = SilenceLimit.of(model.checks().staleness(), model.baseline(), source);
+        return limit == null ? null : new SilenceWatch(limit, model.paneMs());
+    }
+
+    /** The windows in which it is asked how old things are. */
+    CheckedWindows smallest() {
+        return windows.get(0);
     }
 
     private static List<Check> checks(ModelSettings model, Source source, WindowSpec spec, boolean smallest) {

@@ -3,6 +3,7 @@ package io.streamgauge.topology.assess;
 import io.streamgauge.checks.OffsetRange;
 import io.streamgauge.checks.RuleCounts;
 import io.streamgauge.checks.Traffic;
+import io.streamgauge.statistics.profile.Occupancy;
 import io.streamgauge.topology.partial.RuleCountsFormat;
 import io.streamgauge.topology.partial.TrafficPartial;
 import io.streamgauge.topology.state.StateReader;
@@ -15,10 +16,18 @@ import java.util.TreeMap;
  * What became of the records of one or more panes, over all partitions, and where they lie.
  *
  * @param evidence one range for each partition that contributed, in partition order; those of the first {@value #MOST_RANGES}
+ * @param busy of one pane, in which of its slots there were events; of several none
  */
 record PaneSummary(
-        long profiled, long late, long rejected, long newestEventMs, List<OffsetRange> evidence, RuleCounts rules) {
-    static final PaneSummary NOTHING = new PaneSummary(0, 0, 0, Traffic.NEVER, List.of(), RuleCounts.NONE);
+        long profiled,
+        long late,
+        long rejected,
+        long newestEventMs,
+        List<OffsetRange> evidence,
+        RuleCounts rules,
+        Occupancy busy) {
+    static final PaneSummary NOTHING =
+            new PaneSummary(0, 0, 0, Traffic.NEVER, List.of(), RuleCounts.NONE, Occupancy.NONE);
 
     private static final int MOST_RANGES = 64;
     private static final int VERSION = 1;
@@ -41,10 +50,11 @@ record PaneSummary(
                 partial.rejected(),
                 partial.newestEventMs(),
                 evidence,
-                partial.rules());
+                partial.rules(),
+                partial.busy());
     }
 
-    /** Both together; the order does not matter. */
+    /** Both together; the order does not matter. Of the same pane, or both of a time when nobody asks for slots any more. */
     PaneSummary plus(PaneSummary other) {
         var ranges = new TreeMap<Integer, OffsetRange>();
         evidence.forEach(range -> ranges.put(range.partition(), range));
@@ -55,7 +65,8 @@ record PaneSummary(
                 rejected + other.rejected,
                 Math.max(newestEventMs, other.newestEventMs),
                 ranges.values().stream().limit(MOST_RANGES).toList(),
-                rules.plus(other.rules));
+                rules.plus(other.rules),
+                busy.or(other.busy));
     }
 
     private static OffsetRange span(OffsetRange a, OffsetRange b) {
@@ -66,6 +77,7 @@ record PaneSummary(
                 Math.max(a.lastOffset(), b.lastOffset()));
     }
 
+    /** Without the slots, which are of one pane alone. */
     byte[] toBytes() {
         var out = new StateWriter().tag(VERSION);
         out.number(profiled).number(late).number(rejected).number(newestEventMs).number(evidence.size());
@@ -87,6 +99,7 @@ record PaneSummary(
         for (int left = in.integer(); left > 0; left--) {
             evidence.add(new OffsetRange(in.text(), in.integer(), in.number(), in.number()));
         }
-        return new PaneSummary(profiled, late, rejected, newestEventMs, evidence, RuleCountsFormat.readIfAny(in));
+        return new PaneSummary(
+                profiled, late, rejected, newestEventMs, evidence, RuleCountsFormat.readIfAny(in), Occupancy.NONE);
     }
 }

@@ -62,6 +62,7 @@ final class ProfileRecords {
         sums.put("newestEvent", traffic.newestEventMs() == Traffic.NEVER ? null : traffic.newestEventMs());
         sums.put("evidence", ScoreRecord.evidence(traffic.evidence()));
         sums.put("rules", ByteBuffer.wrap(RuleCountsFormat.toBytes(traffic.rules())));
+        sums.put("busy", ByteBuffer.wrap(traffic.busy().toBytes()));
         out.put("traffic", sums);
         return out;
     }

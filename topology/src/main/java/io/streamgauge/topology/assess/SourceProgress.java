@@ -1,9 +1,11 @@
 package io.streamgauge.topology.assess;
 
+import io.streamgauge.checks.Quiet;
 import io.streamgauge.checks.Traffic;
 import io.streamgauge.topology.partial.Accounting;
 import io.streamgauge.topology.partial.Mark;
 import io.streamgauge.topology.partial.ShuffledFormat;
+import io.streamgauge.topology.partial.Silence;
 import io.streamgauge.topology.state.StateReader;
 import io.streamgauge.topology.state.StateWriter;
 import java.util.Map;
@@ -11,7 +13,7 @@ import java.util.TreeMap;
 
 /** How far the panes of one source of one model have been closed. Mutable; read and written whole. */
 final class SourceProgress {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     /** Last mark of each partition. */
     final Map<Integer, Mark> marks = new TreeMap<>();
@@ -23,6 +25,14 @@ final class SourceProgress {
     long firstPaneMs = Mark.UNKNOWN;
     /** Newest event time in any closed pane. */
     long newestEventMs = Traffic.NEVER;
+    /** How quiet it was up to the next pane to close. */
+    Quiet quiet = Quiet.UNKNOWN;
+    /** What each partition said last of its silence, if it has said nothing since. */
+    final Map<Integer, Silence> silences = new TreeMap<>();
+    /** The newest event before a silence that was told early. */
+    long toldSilentSinceMs = Traffic.NEVER;
+    /** End of the window that was judged early for it. */
+    long toldSilentEndMs = Traffic.NEVER;
     /** Panes without any event closed in a row. */
     int emptyPanes;
     /** Whether the input ended and its last windows were assessed. */
@@ -39,6 +49,9 @@ final class SourceProgress {
         marks.values().forEach(mark -> out.bytes(ShuffledFormat.write(mark)));
         out.number(afterClose.size());
         afterClose.forEach((partition, events) -> out.number(partition).number(events));
+        out.number(quiet.sinceMs()).number(quiet.gapFromMs()).number(quiet.gapToMs());
+        out.number(toldSilentSinceMs).number(toldSilentEndMs).number(silences.size());
+        silences.values().forEach(silence -> out.bytes(ShuffledFormat.write(silence)));
         return out.toBytes();
     }
 
@@ -56,6 +69,13 @@ final class SourceProgress {
         }
         for (int left = in.integer(); left > 0; left--) {
             progress.afterClose.put(in.integer(), in.number());
+        }
+        progress.quiet = new Quiet(in.number(), in.number(), in.number());
+        progress.toldSilentSinceMs = in.number();
+        progress.toldSilentEndMs = in.number();
+        for (int left = in.integer(); left > 0; left--) {
+            var silence = (Silence) ShuffledFormat.read(in.bytes());
+            progress.silences.put(silence.from().partition(), silence);
         }
         return progress;
     }

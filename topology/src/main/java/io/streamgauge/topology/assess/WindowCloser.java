@@ -2,9 +2,11 @@ package io.streamgauge.topology.assess;
 
 import io.streamgauge.alerts.record.WindowMark;
 import io.streamgauge.checks.Observation;
+import io.streamgauge.checks.Quiet;
 import io.streamgauge.checks.RuleCounts;
 import io.streamgauge.checks.Score;
 import io.streamgauge.checks.SequentialDriftCheck;
+import io.streamgauge.checks.SilenceWatch;
 import io.streamgauge.checks.Subject;
 import io.streamgauge.checks.Traffic;
 import io.streamgauge.checks.Window;
@@ -90,6 +92,10 @@ final class WindowCloser {
         PaneSummary summary = partials.summary(pane);
         progress.emptyPanes = summary.newestEventMs() == Traffic.NEVER ? progress.emptyPanes + 1 : 0;
         progress.newestEventMs = Math.max(progress.newestEventMs, summary.newestEventMs());
+        SilenceWatch silence = source.silence();
+        if (silence != null) {
+            progress.quiet = silence.after(progress.quiet, pane, summary.busy(), summary.newestEventMs());
+        }
         SortedMap<VersionSlice, List<Profile>> profiles = partials.profiles(pane);
         profiles.forEach((part, all) -> ProfileRecords.of(source, pane, part, all)
                 .forEach(record -> out.accept(new AssessOutput.ToProfiles(record))));
@@ -110,6 +116,9 @@ final class WindowCloser {
             if (window != null) {
                 assess(window, checked, progress);
             }
+        }
+        if (source.smallest().spec().endingAt(endMs) != null) {
+            progress.quiet = progress.quiet.inNewWindow();
         }
         blocks.prune(endMs, oldestNeededMs);
     }
@@ -133,7 +142,12 @@ final class WindowCloser {
         List<Blocks.Block> cover = blocks.cover(window);
         PaneSummary summary = blocks.summary(cover);
         var traffic = new Traffic(
-                summary.profiled(), summary.late(), summary.rejected(), progress.newestEventMs, summary.rules());
+                summary.profiled(),
+                summary.late(),
+                summary.rejected(),
+                progress.newestEventMs,
+                summary.rules(),
+                quiet(window, progress));
         var whole = VersionSlice.whole(source.baselineVersion());
         var parts = blocks.profileKeys(cover);
         parts.computeIfAbsent(whole, part -> new TreeMap<>());
@@ -162,6 +176,12 @@ final class WindowCloser {
         }
         var mark = new WindowMark(source.model(), source.source(), window, 0, 1, scores);
         out.accept(AssessOutput.ToScores.of(mark));
+    }
+
+    /** Of silence more is known already than a window before the one that was judged early could say. */
+    private @Nullable Quiet quiet(Window window, SourceProgress progress) {
+        Quiet quiet = window.endMs() < progress.toldSilentEndMs ? Quiet.TOLD : progress.quiet;
+        return source.silence() == null ? null : quiet;
     }
 
     /** Where the profiles of the window before are; null if no check asks for them, or it began before the first event. */

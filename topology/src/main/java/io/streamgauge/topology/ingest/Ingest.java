@@ -192,6 +192,11 @@ public final class Ingest {
         time.idle();
     }
 
+    /** A log that is replayed says that nothing came here up to this event time. */
+    public void silent(long untilMs) {
+        time.silent(untilMs);
+    }
+
     /** There are no further records: what is open is complete. A second call changes nothing. */
     public void end() {
         time.end();

@@ -34,6 +34,7 @@ public final class IngestDefinition implements ProcessorSupplier<byte[], byte[],
 
     private final Slices slices;
     private final boolean countsIds;
+    private final boolean watchesSilence;
 
     public IngestDefinition(
             ModelSettings model,
@@ -60,6 +61,8 @@ public final class IngestDefinition implements ProcessorSupplier<byte[], byte[],
         this.paneMs = model.paneMs();
         this.slices = model.slices(source.source());
         this.countsIds = model.checks().countsIds();
+        this.watchesSilence =
+                model.checks().staleness().silence().containsKey(source.source().word());
         checkSlots();
     }
 
@@ -140,6 +143,11 @@ public final class IngestDefinition implements ProcessorSupplier<byte[], byte[],
 
     TopologyMeter meter() {
         return meter;
+    }
+
+    /** Whether anybody asks how long the source is silent. */
+    boolean watchesSilence() {
+        return watchesSilence;
     }
 
     boolean countsIds() {

@@ -9,6 +9,7 @@ import io.streamgauge.topology.state.LiveFormat;
 import io.streamgauge.topology.state.StateReader;
 import io.streamgauge.topology.state.StateWriter;
 import java.util.ArrayList;
+import java.util.BitSet;
 import org.apache.kafka.common.utils.Bytes;
 
 /** Values of the ingest store as bytes; the key says which kind it is. */
@@ -30,6 +31,7 @@ final class LiveValueFormat implements LiveFormat<LiveValue> {
             out.number(traffic.profiled).number(traffic.late).number(traffic.rejected);
             out.number(traffic.newestEventMs).number(traffic.firstOffset).number(traffic.lastOffset);
             RuleCountsFormat.write(out, traffic.rules.counts());
+            out.bytes(traffic.busy.toByteArray());
         } else if (value instanceof PaneProfiles pane) {
             for (Profile profile : pane.profiles()) {
                 out.bytes(profile.toBytes());
@@ -86,6 +88,7 @@ final class LiveValueFormat implements LiveFormat<LiveValue> {
         traffic.firstOffset = in.number();
         traffic.lastOffset = in.number();
         traffic.rules = RuleTally.of(RuleCountsFormat.readIfAny(in));
+        traffic.busy = in.hasMore() ? BitSet.valueOf(in.bytes()) : new BitSet(); // earlier versions did not know it
         return traffic;
     }
 

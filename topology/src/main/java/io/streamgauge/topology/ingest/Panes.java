@@ -4,6 +4,7 @@ import io.streamgauge.checks.Window;
 import io.streamgauge.schemas.event.EventBuffer;
 import io.streamgauge.schemas.rule.EventChecks;
 import io.streamgauge.schemas.slice.Slices;
+import io.streamgauge.statistics.profile.Occupancy;
 import io.streamgauge.statistics.profile.Profile;
 import io.streamgauge.topology.partial.FeatureChunks;
 import io.streamgauge.topology.partial.ProfilesPartial;
@@ -41,6 +42,7 @@ final class Panes {
     private final FeatureChunks chunks;
     private final Slices slices;
     private final long paneMs;
+    private final long slotMs;
     private final EventBuffer event;
     private final WaitingRows waiting;
     private final Map<Long, OpenPane> open = new HashMap<>();
@@ -56,6 +58,7 @@ final class Panes {
         this.chunks = chunks;
         this.slices = slices;
         this.paneMs = paneMs;
+        this.slotMs = Occupancy.slotMs(paneMs);
         this.event = event;
         this.waiting = new WaitingRows(event);
     }
@@ -68,7 +71,8 @@ final class Panes {
     /** Counts a good event, the current one of the buffer; its values may wait for {@link #settle}. */
     void profile(String version, long offset) {
         OpenPane pane = at(event.eventTimeMs());
-        pane.traffic().profiled(event.eventTimeMs(), offset);
+        long eventMs = event.eventTimeMs();
+        pane.traffic().profiled(eventMs, (int) ((eventMs - pane.startMs()) / slotMs), offset);
         SlicedProfiles profiles = pane.profilesByVersion().get(version);
         if (profiles == null) {
             profiles = admit(pane, startOf(event.eventTimeMs()), version);
@@ -112,6 +116,15 @@ final class Panes {
 
     void rejected(long aroundMs, long records) {
         at(aroundMs).traffic().rejected += records;
+    }
+
+    /** In which slots of each open pane there were events, by the pane's start. */
+    SortedMap<Long, Occupancy> busy() {
+        var busy = new TreeMap<Long, Occupancy>();
+        for (Bytes key : store.keysOf(IngestKeys.allTraffic())) {
+            busy.put(IngestKeys.paneStartMs(key), Occupancy.of(((PaneTraffic) present(key)).busy));
+        }
+        return busy;
     }
 
     /** Takes out the panes that end at or before the watermark, oldest first. */

@@ -1,6 +1,8 @@
 package io.streamgauge.topology.ingest;
 
+import io.streamgauge.statistics.profile.Occupancy;
 import io.streamgauge.topology.partial.Mark;
+import io.streamgauge.topology.partial.Silence;
 import io.streamgauge.topology.partial.SourcePartition;
 import io.streamgauge.topology.settings.BoundedInput;
 import io.streamgauge.topology.state.LiveState;
@@ -30,6 +32,8 @@ final class PartitionTime {
      * that the partition is idle, and nobody would wait for what comes.
      */
     private boolean marked;
+    /** Up to which event time it was said that nothing came; a second time does no harm. */
+    private long silentUntilMs = Mark.UNKNOWN;
 
     PartitionTime(
             IngestDefinition definition,
@@ -77,6 +81,7 @@ final class PartitionTime {
         }
         progress.badSinceMs = Mark.UNKNOWN;
         lastMovedWallMs = wallMs;
+        silentUntilMs = Mark.UNKNOWN;
         advance(progress, progress.newestEventMs - latenessMs);
     }
 
@@ -151,9 +156,35 @@ final class PartitionTime {
             if ((soFar == null || !soFar.ended) && bounded.lastOffset(from.topic(), from.partition()) < 0) {
                 end();
             }
-        } else if ((soFar == null || !soFar.idle) && wallMs - lastMovedWallMs >= idleAfterMs) {
-            idle();
+        } else if (wallMs - lastMovedWallMs >= idleAfterMs) {
+            if (soFar == null || !soFar.idle) {
+                idle();
+            }
+            if (definition.watchesSilence()) {
+                tellSilence(soFar, wallMs);
+            }
         }
+    }
+
+    /** Each time another slot has passed in silence. Events are supposed to come as far behind their time as the newest one did. */
+    private void tellSilence(@Nullable PartitionProgress soFar, long wallMs) {
+        long untilMs = Long.MAX_VALUE;
+        if (soFar != null && soFar.newestEventMs != Mark.UNKNOWN) {
+            long slotMs = Occupancy.slotMs(definition.paneMs());
+            untilMs = Math.floorDiv(wallMs - soFar.newestLagMs, slotMs) * slotMs;
+        }
+        if (untilMs > silentUntilMs && (soFar == null || untilMs > soFar.newestEventMs)) {
+            silent(untilMs);
+        }
+    }
+
+    /** Says that nothing came up to this event time. */
+    void silent(long untilMs) {
+        silentUntilMs = untilMs;
+        var soFar = (PartitionProgress) state.get(key);
+        long newestMs = soFar == null ? Mark.UNKNOWN : soFar.newestEventMs;
+        long lastOffset = soFar == null ? -1 : soFar.lastOffset;
+        out.accept(new IngestOutput.ToAssess(new Silence(from, newestMs, untilMs, lastOffset, panes.busy())));
     }
 
     private void complete(long watermarkMs) {

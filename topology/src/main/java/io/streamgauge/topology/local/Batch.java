@@ -7,14 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a partition says at once: the partials of complete panes and the mark behind them.
+ * What a partition says at once: the partials of complete panes and the mark behind them, or that it is silent.
  *
- * @param place of the mark in the log that is replayed; the same for all where there is none
+ * @param last the mark, or the silence; it is among the records
+ * @param place of it in the log that is replayed; the same for all where there is none
  * @param reachedMs event time up to which the partition is complete with this batch; the last one does not leap to the end of time
  * @param failure why the partition could not be read on; then there is nothing else
  */
 record Batch(
-        Mark mark,
+        Shuffled last,
         List<Shuffled> records,
         long place,
         long reachedMs,
@@ -22,15 +23,15 @@ record Batch(
     /** The log's own order if it is known, else event time; partitions that have come equally far in their natural order. Depends on the log alone, not on threads. */
     static final Comparator<Batch> IN_ORDER = Comparator.comparingLong(Batch::place)
             .thenComparingLong(Batch::reachedMs)
-            .thenComparing(batch -> batch.mark().from().model())
-            .thenComparing(batch -> batch.mark().source())
-            .thenComparing(batch -> batch.mark().from().partition());
+            .thenComparing(batch -> batch.last().model())
+            .thenComparing(batch -> batch.last().source())
+            .thenComparing(batch -> batch.last().from().partition());
 
     Batch {
         records = List.copyOf(records);
     }
 
     boolean isLast() {
-        return mark.kind() == Mark.Kind.ENDED || failure != null;
+        return failure != null || (last instanceof Mark mark && mark.kind() == Mark.Kind.ENDED);
     }
 }

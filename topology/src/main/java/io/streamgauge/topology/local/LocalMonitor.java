@@ -7,6 +7,7 @@ import io.streamgauge.topology.assess.Assess;
 import io.streamgauge.topology.assess.AssessDefinition;
 import io.streamgauge.topology.assess.AssessOutput;
 import io.streamgauge.topology.ingest.IngestDefinition;
+import io.streamgauge.topology.partial.Mark;
 import io.streamgauge.topology.settings.ModelSettings;
 import io.streamgauge.topology.settings.SourceSettings;
 import io.streamgauge.topology.settings.TopologyMeter;
@@ -116,9 +117,11 @@ public final class LocalMonitor {
         } else if (failure instanceof RuntimeException broken) {
             throw broken;
         } else if (failure != null) {
-            throw new IllegalStateException("partition " + batch.mark().from() + " failed", failure);
+            throw new IllegalStateException("partition " + batch.last().from() + " failed", failure);
         }
-        output.mark(batch.mark());
+        if (batch.last() instanceof Mark mark) {
+            output.mark(mark);
+        }
         batch.records().forEach(assess::process);
     }
 

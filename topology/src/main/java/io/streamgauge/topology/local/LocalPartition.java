@@ -6,6 +6,7 @@ import io.streamgauge.topology.ingest.IngestOutput;
 import io.streamgauge.topology.partial.Accounting;
 import io.streamgauge.topology.partial.Mark;
 import io.streamgauge.topology.partial.Shuffled;
+import io.streamgauge.topology.partial.Silence;
 import io.streamgauge.topology.partial.SourcePartition;
 import io.streamgauge.topology.state.MemoryState;
 import java.util.ArrayList;
@@ -55,6 +56,11 @@ public final class LocalPartition implements Runnable {
         ingest.idle();
     }
 
+    /** The log that is replayed says that nothing came after the last record up to this event time. */
+    public void silent(long untilMs) {
+        ingest.silent(untilMs);
+    }
+
     @Override
     public void run() {
         try {
@@ -79,11 +85,17 @@ public final class LocalPartition implements Runnable {
             open.add(toAssess.record());
             if (toAssess.record() instanceof Mark mark) {
                 reachedMs = mark.kind() == Mark.Kind.ENDED ? reachedMs : mark.watermarkMs();
-                place = Math.max(place, logOrder.placeOf(mark));
-                put(new Batch(mark, open, place, reachedMs, null));
-                open = new ArrayList<>();
+                putOpen(mark);
+            } else if (toAssess.record() instanceof Silence silence) {
+                putOpen(silence);
             }
         }
+    }
+
+    private void putOpen(Shuffled last) {
+        place = Math.max(place, logOrder.placeOf(last));
+        put(new Batch(last, open, place, reachedMs, null));
+        open = new ArrayList<>();
     }
 
     private void put(Batch batch) {

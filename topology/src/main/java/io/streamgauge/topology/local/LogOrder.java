@@ -1,6 +1,6 @@
 package io.streamgauge.topology.local;
 
-import io.streamgauge.topology.partial.Mark;
+import io.streamgauge.topology.partial.Shuffled;
 
 /**
  * In which order did the live service hear its partitions? It matters only where a partition was idle: then a pane may have been
@@ -9,8 +9,8 @@ import io.streamgauge.topology.partial.Mark;
 @FunctionalInterface
 public interface LogOrder {
     /** Nothing is known: event time decides. */
-    LogOrder UNKNOWN = mark -> Long.MIN_VALUE;
+    LogOrder UNKNOWN = said -> Long.MIN_VALUE;
 
-    /** Where in the live log the same mark stands; {@link Long#MIN_VALUE} if it does not. */
-    long placeOf(Mark mark);
+    /** Where in the live log the same mark, or silence, stands; {@link Long#MIN_VALUE} if it does not. */
+    long placeOf(Shuffled said);
 }

@@ -7,6 +7,7 @@ import io.streamgauge.checks.Traffic;
 import io.streamgauge.checks.Window;
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.statistics.profile.Layout;
+import io.streamgauge.statistics.profile.Occupancy;
 import io.streamgauge.statistics.profile.Profile;
 import io.streamgauge.topology.partial.Accounting;
 import io.streamgauge.topology.partial.FeatureChunks;
@@ -74,9 +75,13 @@ final class StoredPanes {
         if (sums == null) {
             add(record);
         } else {
-            add(whole, sums);
+            add(whole, sums, part(record));
         }
         return complete;
+    }
+
+    private static Window part(GenericRecord record) {
+        return new Window((Long) record.get("windowStart"), (Long) record.get("windowEnd"));
     }
 
     /** What is left behind the last record. */
@@ -140,16 +145,16 @@ final class StoredPanes {
     }
 
     /** One for each partition that had events, as each has its range of offsets; the sums go with the first. */
-    private void add(Window whole, GenericRecord sums) {
+    private void add(Window whole, GenericRecord sums, Window part) {
         List<OffsetRange> ranges = ((Collection<?>) sums.get("evidence"))
                 .stream().map(range -> ScoreRecord.range((GenericRecord) range)).toList();
         boolean first = true;
         for (OffsetRange range : ranges) {
-            add(partial(whole, first ? sums : null, range));
+            add(partial(whole, first ? sums : null, range, part));
             first = false;
         }
         if (ranges.isEmpty()) {
-            add(partial(whole, sums, new OffsetRange(from.topic(), 0, -1, -1)));
+            add(partial(whole, sums, new OffsetRange(from.topic(), 0, -1, -1), part));
         }
     }
 
@@ -167,7 +172,8 @@ final class StoredPanes {
                 Math.max(a.newestEventMs(), b.newestEventMs()),
                 firstOf(a.firstOffset(), b.firstOffset()),
                 Math.max(a.lastOffset(), b.lastOffset()),
-                a.rules().plus(b.rules()));
+                a.rules().plus(b.rules()),
+                a.busy().or(b.busy()));
     }
 
     /** The smaller one; negative is none. */
@@ -175,7 +181,7 @@ final class StoredPanes {
         return a < 0 || b < 0 ? Math.max(a, b) : Math.min(a, b);
     }
 
-    private TrafficPartial partial(Window whole, @Nullable GenericRecord sums, OffsetRange range) {
+    private TrafficPartial partial(Window whole, @Nullable GenericRecord sums, OffsetRange range, Window part) {
         var partition = new SourcePartition(from.model(), from.source(), range.topic(), range.partition());
         if (sums == null) {
             return new TrafficPartial(
@@ -191,7 +197,19 @@ final class StoredPanes {
                 newest == null ? Traffic.NEVER : newest,
                 range.firstOffset(),
                 range.lastOffset(),
-                rules(sums));
+                rules(sums),
+                busy(sums, part, whole));
+    }
+
+    /** Records of before the field existed do not say. */
+    private static Occupancy busy(GenericRecord sums, Window part, Window whole) {
+        return sums.hasField("busy")
+                ? Occupancy.of(bytes((ByteBuffer) sums.get("busy")))
+                        .within(
+                                part.startMs() - whole.startMs(),
+                                Occupancy.slotMs(part.sizeMs()),
+                                Occupancy.slotMs(whole.sizeMs()))
+                : Occupancy.NONE;
     }
 
     /** Records of before the field existed know of no rules. */

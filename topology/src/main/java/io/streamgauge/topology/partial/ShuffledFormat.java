@@ -3,10 +3,12 @@ package io.streamgauge.topology.partial;
 import io.streamgauge.checks.RuleCounts;
 import io.streamgauge.checks.Window;
 import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.statistics.profile.Occupancy;
 import io.streamgauge.topology.state.StateReader;
 import io.streamgauge.topology.state.StateWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
@@ -17,8 +19,10 @@ public final class ShuffledFormat {
     private static final int TRAFFIC = 1;
     private static final int MARK = 2;
     private static final int SKEW = 3;
-    /** Traffic of which rules were broken; what broke none looks as it did before there were rules. */
+    /** Traffic of which rules were broken or whose slots are known; other looks as it did before there were either. */
     private static final int TRAFFIC_AND_RULES = 4;
+
+    private static final int SILENCE = 5;
 
     private ShuffledFormat() {}
 
@@ -35,13 +39,15 @@ public final class ShuffledFormat {
             out.number(partial.profiles().size());
             partial.profiles().forEach(out::bytes);
         } else if (record instanceof TrafficPartial partial) {
-            boolean ruled = !partial.rules().equals(RuleCounts.NONE);
-            header(out.tag(ruled ? TRAFFIC_AND_RULES : TRAFFIC), record);
+            boolean more =
+                    !partial.rules().equals(RuleCounts.NONE) || !partial.busy().isEmpty();
+            header(out.tag(more ? TRAFFIC_AND_RULES : TRAFFIC), record);
             pane(out, partial.pane());
             out.number(partial.profiled()).number(partial.late()).number(partial.rejected());
             out.number(partial.newestEventMs()).number(partial.firstOffset()).number(partial.lastOffset());
-            if (ruled) {
+            if (more) {
                 RuleCountsFormat.write(out, partial.rules());
+                out.bytes(partial.busy().toBytes());
             }
         } else if (record instanceof SkewPartial partial) {
             header(out.tag(SKEW), record);
@@ -51,6 +57,9 @@ public final class ShuffledFormat {
             header(out.tag(MARK), record);
             out.text(mark.kind().name()).number(mark.watermarkMs());
             accounting(out, mark.accounting());
+        } else if (record instanceof Silence silence) {
+            header(out.tag(SILENCE), record);
+            silence(out, silence);
         }
         return out.toBytes();
     }
@@ -64,9 +73,10 @@ public final class ShuffledFormat {
             case PROFILES ->
                 new ProfilesPartial(from, pane(in), in.text(), in.text(), in.integer(), profiles(in, in.integer()));
             case TRAFFIC -> traffic(from, in);
-            case TRAFFIC_AND_RULES -> traffic(from, in).with(RuleCountsFormat.read(in));
+            case TRAFFIC_AND_RULES -> traffic(from, in).with(RuleCountsFormat.read(in), busy(in));
             case SKEW -> SkewPartialFormat.read(in, from, pane(in));
             case MARK -> new Mark(from, Mark.Kind.valueOf(in.text()), in.number(), accounting(in));
+            case SILENCE -> silence(in, from);
             default -> throw new IllegalArgumentException("a record of the partials topic has unknown kind " + kind);
         };
     }
@@ -74,6 +84,28 @@ public final class ShuffledFormat {
     private static TrafficPartial traffic(SourcePartition from, StateReader in) {
         return new TrafficPartial(
                 from, pane(in), in.number(), in.number(), in.number(), in.number(), in.number(), in.number());
+    }
+
+    /** Earlier releases did not say. */
+    private static Occupancy busy(StateReader in) {
+        return in.hasMore() ? Occupancy.of(in.bytes()) : Occupancy.NONE;
+    }
+
+    private static void silence(StateWriter out, Silence silence) {
+        out.number(silence.newestEventMs()).number(silence.untilMs()).number(silence.lastOffset());
+        out.number(silence.busy().size());
+        silence.busy().forEach((startMs, busy) -> out.number(startMs).bytes(busy.toBytes()));
+    }
+
+    private static Silence silence(StateReader in, SourcePartition from) {
+        long newestEventMs = in.number();
+        long untilMs = in.number();
+        long lastOffset = in.number();
+        var busy = new TreeMap<Long, Occupancy>();
+        for (int left = in.integer(); left > 0; left--) {
+            busy.put(in.number(), Occupancy.of(in.bytes()));
+        }
+        return new Silence(from, newestEventMs, untilMs, lastOffset, busy);
     }
 
     /** Appends an accounting. */

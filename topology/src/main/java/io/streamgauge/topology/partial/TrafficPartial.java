@@ -2,6 +2,7 @@ package io.streamgauge.topology.partial;
 
 import io.streamgauge.checks.RuleCounts;
 import io.streamgauge.checks.Window;
+import io.streamgauge.statistics.profile.Occupancy;
 
 /**
  * What became of the records of one pane from one input partition.
@@ -10,6 +11,7 @@ import io.streamgauge.checks.Window;
  * @param firstOffset offset of the first profiled event, -1 if there is none
  * @param lastOffset offset of the last one
  * @param rules which rules the events broke
+ * @param busy in which slots of the pane there were profiled events; none if there are some and it is not known
  */
 public record TrafficPartial(
         SourcePartition from,
@@ -20,9 +22,10 @@ public record TrafficPartial(
         long newestEventMs,
         long firstOffset,
         long lastOffset,
-        RuleCounts rules)
+        RuleCounts rules,
+        Occupancy busy)
         implements Shuffled {
-    /** Of events that broke no rule. */
+    /** Of events that broke no rule and whose times are not known. */
     public TrafficPartial(
             SourcePartition from,
             Window pane,
@@ -32,11 +35,21 @@ public record TrafficPartial(
             long newestEventMs,
             long firstOffset,
             long lastOffset) {
-        this(from, pane, profiled, late, rejected, newestEventMs, firstOffset, lastOffset, RuleCounts.NONE);
+        this(
+                from,
+                pane,
+                profiled,
+                late,
+                rejected,
+                newestEventMs,
+                firstOffset,
+                lastOffset,
+                RuleCounts.NONE,
+                Occupancy.NONE);
     }
 
-    TrafficPartial with(RuleCounts counted) {
+    TrafficPartial with(RuleCounts counted, Occupancy slots) {
         return new TrafficPartial(
-                from, pane, profiled, late, rejected, newestEventMs, firstOffset, lastOffset, counted);
+                from, pane, profiled, late, rejected, newestEventMs, firstOffset, lastOffset, counted, slots);
     }
 }

@@ -2,10 +2,13 @@ package io.streamgauge.topology.assess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.streamgauge.checks.Quiet;
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.topology.partial.Accounting;
 import io.streamgauge.topology.partial.Mark;
+import io.streamgauge.topology.partial.Silence;
 import io.streamgauge.topology.partial.SourcePartition;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class SourceProgressTest {
@@ -26,6 +29,11 @@ class SourceProgressTest {
         progress.newestEventMs = -6;
         progress.emptyPanes = 7;
         progress.ended = true;
+        progress.quiet = new Quiet(1, 2, 3);
+        progress.toldSilentSinceMs = 8;
+        progress.toldSilentEndMs = 9;
+        progress.silences.put(
+                2, new Silence(new SourcePartition("m", Source.LABELS, "t", 2), 6, 7, 8, new TreeMap<>()));
         return progress;
     }
 

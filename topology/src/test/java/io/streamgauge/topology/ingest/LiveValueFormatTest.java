@@ -48,12 +48,13 @@ class LiveValueFormatTest {
     @Test
     void trafficIsReadAsItWasWritten() {
         var traffic = new PaneTraffic();
-        traffic.profiled(50, 10);
-        traffic.profiled(40, 12);
+        traffic.profiled(50, 2, 10);
+        traffic.profiled(40, 0, 12);
         traffic.late = 3;
         traffic.rejected = 4;
 
         assertThat(traffic.newestEventMs).isEqualTo(50);
+        assertThat(traffic.busy.stream()).containsExactly(0, 2);
         assertThat(reread(IngestKeys.traffic(0), traffic))
                 .usingRecursiveComparison()
                 .isEqualTo(traffic);

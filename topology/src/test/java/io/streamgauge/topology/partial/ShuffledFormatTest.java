@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.streamgauge.checks.RuleCounts;
 import io.streamgauge.checks.Window;
 import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.statistics.profile.Occupancy;
 import java.util.Arrays;
+import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -39,6 +42,15 @@ class ShuffledFormatTest {
                         partitions, panes, Arbitraries.longs().list().ofSize(6))
                 .as((from, pane, n) ->
                         new TrafficPartial(from, pane, n.get(0), n.get(1), n.get(2), n.get(3), n.get(4), n.get(5)));
+        Arbitrary<Occupancy> slots =
+                Arbitraries.bytes().array(byte[].class).ofMaxSize(9).map(Occupancy::of);
+        Arbitrary<Shuffled> busy = Combinators.combine(partitions, panes, slots)
+                .as((from, pane, in) -> new TrafficPartial(from, pane, 1, 0, 0, 5, 6, 7).with(RuleCounts.NONE, in));
+        Arbitrary<Shuffled> silences = Combinators.combine(
+                        partitions,
+                        Arbitraries.longs().list().ofSize(3),
+                        Arbitraries.maps(Arbitraries.longs(), slots).ofMaxSize(3))
+                .as((from, n, in) -> new Silence(from, n.get(0), n.get(1), n.get(2), new TreeMap<>(in)));
         Arbitrary<Shuffled> profiles = Combinators.combine(
                         partitions,
                         panes,
@@ -51,7 +63,7 @@ class ShuffledFormatTest {
                                 .list()
                                 .ofMaxSize(4))
                 .as(ProfilesPartial::new);
-        return Arbitraries.oneOf(marks, traffic, profiles);
+        return Arbitraries.oneOf(marks, traffic, busy, silences, profiles);
     }
 
     @Property(tries = 300)

@@ -3,6 +3,7 @@ package io.streamgauge.topology.simulation;
 import io.streamgauge.topology.Fixtures;
 import io.streamgauge.topology.partial.Mark;
 import io.streamgauge.topology.partial.Shuffled;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ final class Simulation {
     private static final int LARGEST_POLL = 12;
     private static final long LONGER_THAN_IDLE_AFTER_MS = 31_000;
     private static final int MOST_ATTEMPTS = 200;
+    private static final long MORNING_MS =
+            Fixtures.MIDNIGHT.plus(Duration.ofHours(9)).toEpochMilli();
 
     private final Random random;
     private final World world;
@@ -145,9 +148,17 @@ final class Simulation {
             }
             instances.forEach(this::commit);
         }
+        passTheNight();
         if (disturbed) {
             ingests.forEach(this::maybeMove);
         }
+    }
+
+    /** So long that the silence itself is something to tell of. */
+    private void passTheNight() {
+        world.passTimeUntil(MORNING_MS);
+        ingests.forEach(IngestTask::punctuate);
+        instances.forEach(this::commit);
     }
 
     private void maybeMove(IngestTask ingest) {

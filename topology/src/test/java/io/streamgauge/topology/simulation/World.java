@@ -28,6 +28,10 @@ final class World {
         wallMs += ms;
     }
 
+    void passTimeUntil(long ms) {
+        wallMs = Math.max(wallMs, ms);
+    }
+
     /** The newest watermark of any partition, for the bug that asks for it. */
     long newest(long watermarkMs) {
         newestWatermarkMs = Math.max(newestWatermarkMs, watermarkMs);

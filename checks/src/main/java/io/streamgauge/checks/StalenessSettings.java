@@ -1,0 +1,36 @@
+package io.streamgauge.checks;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How old may things be?
+ *
+ * @param silence by source word ({@code features}, {@code predictions}, {@code labels}); absent = not checked
+ * @param zone whose week and hours silence is learnt by; null: UTC
+ * @param model greatest age of the newest training data; null: not checked
+ * @param otherVersions greatest share of the events that may be of another version than the baseline's; null: not checked
+ */
+public record StalenessSettings(
+        Map<String, SilenceSettings> silence,
+        @Nullable ZoneId zone,
+        @Nullable Duration model,
+        @Nullable Double otherVersions) {
+    public StalenessSettings {
+        silence = Map.copyOf(silence);
+    }
+
+    /** Nothing but silence, with the same limit at any time. */
+    public static StalenessSettings silentAtMost(Map<String, Duration> bySource) {
+        return new StalenessSettings(
+                bySource.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, source -> SilenceSettings.atMost(source.getValue()))),
+                null,
+                null,
+                null);
+    }
+}
