@@ -1,6 +1,7 @@
 package io.streamgauge.checks;
 
 import io.streamgauge.checks.schema.WindowFindings;
+import io.streamgauge.checks.schema.WindowFindings.Distance;
 import io.streamgauge.checks.schema.WindowSchema;
 import io.streamgauge.schemas.contract.Anomaly;
 import io.streamgauge.schemas.contract.Severity;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * its distribution is from training and from the window before, how many events there are? By the code of {@code validate}, on the
  * window's profiles. What single events show, {@link RuleCheck} counts.
  *
- * <p>The value of a score is 1 if the schema is broken, else 0; its note says by what. Distances of windows with few rows say nothing.
+ * <p>The value of a score is 1 if the schema is broken, else 0; its note says by what. How far a window is from training is skew, not
+ * quality, and there the value is the distance itself. Distances of windows with few rows say nothing.
  */
 public final class WindowSchemaCheck implements Check {
     private final WindowSchema schema;
@@ -77,18 +79,23 @@ public final class WindowSchemaCheck implements Check {
             WatchedAnomaly one, WindowFindings findings, @Nullable List<Profile> training, Observation observation) {
         Anomaly found =
                 findings.of(one.feature(), one.type(), one.againstTraining()).orElse(null);
+        Distance distance = one.againstTraining()
+                ? findings.skewOf(one.feature(), one.type()).orElse(null)
+                : null;
         boolean shown = observation.mayShow(one.feature());
         String patch = found == null || !shown ? null : findings.patch(found, one.againstTraining());
         return new Score(
                 observation.subject(),
                 observation.window(),
-                QualityCheck.NAME,
+                one.againstTraining() ? SkewCheck.NAME : QualityCheck.NAME,
                 one.metric(),
-                "1 if the schema is broken, else 0",
+                distance == null
+                        ? "1 if the schema is broken, else 0"
+                        : "as TFDV's skew comparator computes it, of the window's profile and training's",
                 one.feature(),
                 new Measurement(
-                        found == null ? 0 : 1,
-                        0,
+                        distance != null ? distance.value() : found == null ? 0 : 1,
+                        distance != null ? distance.limit() : 0,
                         null,
                         null,
                         null,

@@ -2,6 +2,7 @@ package io.streamgauge.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.baseline.ReferenceWindow;
@@ -248,6 +249,24 @@ class WindowSchemaCheckTest {
         assertThat(bad.finding()).isNotNull();
         assertThat(good.measurement().exceeds()).isFalse();
         assertThat(good.note()).isNull();
+    }
+
+    @Test
+    void howFarServingIsFromTrainingIsSkewWithALimitOfItsOwn() {
+        String schema =
+                "features: {c: {type: text, skew: {l-infinity: 0.1}, drift: {l-infinity: 0.2}}, x: {type: float, skew: {jensen-shannon: 0.3}}}";
+        Score skew = score(schema, "skew:COMPARATOR_L_INFTY_HIGH", Rows.onlyA(), Rows.usual(100));
+        Score numbers = score(schema, "skew:COMPARATOR_JENSEN_SHANNON_DIVERGENCE_HIGH", Rows.shifted(), null);
+        Score drift = score(schema, "drift:COMPARATOR_L_INFTY_HIGH", Rows.onlyA(), Rows.usual(100));
+
+        assertThat(skew.check()).isEqualTo("skew");
+        assertThat(skew.measurement().value()).isCloseTo(0.5, within(0.01));
+        assertThat(skew.measurement().floor()).isEqualTo(0.1);
+        assertThat(numbers.check()).isEqualTo("skew");
+        assertThat(numbers.measurement().value()).isBetween(0.3, 1.0);
+        assertThat(numbers.measurement().floor()).isEqualTo(0.3);
+        assertThat(drift.check()).isEqualTo("quality");
+        assertThat(drift.measurement().value()).isEqualTo(1);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.streamgauge.topology;
 
+import io.streamgauge.schemas.decode.EventDecoders;
 import io.streamgauge.schemas.serde.SchemaRegistry;
 import io.streamgauge.topology.alert.AlertDefinition;
 import io.streamgauge.topology.assess.AssessDefinition;
@@ -136,7 +137,7 @@ public final class MonitorTopology {
 
     private void side(Function<String, KStream<byte[], byte[]>> inputs, ModelSettings model, boolean serving) {
         ValueSkewSettings skew = Objects.requireNonNull(model.skew());
-        var side = new SideDefinition(model, skew, settings, registry, serving);
+        var side = new SideDefinition(model, skew, settings, mapping -> EventDecoders.of(mapping, registry), serving);
         KStream<String, SideOutput> rows =
                 inputs.apply(skew.side(serving).mapping().topic()).process(side, Named.as(side.name()));
         rows.filter((name, out) -> out instanceof SideOutput.ToPairs, Named.as(side.name() + "-readable"))

@@ -17,7 +17,7 @@ import io.streamgauge.schemas.decode.SourceMapping;
 import io.streamgauge.schemas.serde.InMemoryRegistry;
 import io.streamgauge.topology.local.LocalInput;
 import io.streamgauge.topology.local.LocalMonitor;
-import io.streamgauge.topology.local.LocalPartition;
+import io.streamgauge.topology.local.LocalReader;
 import io.streamgauge.topology.local.LogOrder;
 import io.streamgauge.topology.local.Scope;
 import io.streamgauge.topology.local.StoredMonitor;
@@ -89,7 +89,7 @@ class LocalMonitorTest {
         }
 
         @Override
-        public void feed(LocalPartition into) {
+        public void feed(LocalReader into) {
             for (int offset = 0; offset < records.size(); offset++) {
                 Sent sent = records.get(offset);
                 into.process(offset, sent.recordMs(), null, sent.value());
@@ -241,7 +241,7 @@ class LocalMonitorTest {
         var awake = new Log(0, hours(0, 4), registry);
         var silent = new Log(1, hours(0, 4), registry) {
             @Override
-            public void feed(LocalPartition into) {
+            public void feed(LocalReader into) {
                 for (int offset = 0; offset < records().size(); offset++) {
                     into.process(
                             offset,
@@ -276,7 +276,7 @@ class LocalMonitorTest {
         var replayed = new Written();
         var silent = new Log(0, log, registry) {
             @Override
-            public void feed(LocalPartition into) {
+            public void feed(LocalReader into) {
                 for (int offset = 0; offset < records().size(); offset++) {
                     Sent sent = records().get(offset);
                     into.process(offset, sent.recordMs(), null, sent.value());
@@ -358,7 +358,7 @@ class LocalMonitorTest {
             }
 
             @Override
-            public void feed(LocalPartition into) throws IOException {
+            public void feed(LocalReader into) throws IOException {
                 throw new IOException("disk gone");
             }
         };

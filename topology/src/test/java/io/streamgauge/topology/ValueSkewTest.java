@@ -5,8 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.streamgauge.alerts.lifecycle.Alert;
 import io.streamgauge.alerts.lifecycle.Phase;
+import io.streamgauge.alerts.record.ScoreRecord;
+import io.streamgauge.alerts.record.WindowMarkRecord;
 import io.streamgauge.checks.Score;
 import io.streamgauge.checks.Subject;
+import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.schemas.decode.EventDecoder;
+import io.streamgauge.schemas.decode.EventDecoders;
+import io.streamgauge.schemas.decode.SourceMapping;
+import io.streamgauge.schemas.serde.InMemoryRegistry;
+import io.streamgauge.topology.local.LocalInput;
+import io.streamgauge.topology.local.LocalMonitor;
+import io.streamgauge.topology.local.LocalReader;
 import io.streamgauge.topology.settings.BoundedInput;
 import io.streamgauge.topology.settings.TopologySettings;
 import java.nio.file.Path;
@@ -183,6 +193,57 @@ class ValueSkewTest {
                     .singleElement()
                     .satisfies(record ->
                             assertThat(Set.of(record.get("topic").toString())).containsExactly(Fixtures.TRAINING_ROWS));
+        }
+    }
+
+    @Test
+    void localRunOnTheSameTopicsGivesTheSameScores() throws Exception {
+        List<Sent> serving = new ArrayList<>(hours(true, 1.609344));
+        List<Sent> training = hours(false, 1);
+        serving.add(60, new Sent(true, new byte[0]));
+        serving.add(70, row(true, 65, Fixtures.timeMs("00:20"), "1"));
+        TopologySettings settings = settings(serving.size(), training.size());
+        var written = new Written();
+
+        new LocalMonitor(settings, written).run(List.of(), List.of(new Rows(true, serving), new Rows(false, training)));
+
+        List<Score> local = written.scores.stream()
+                .filter(record -> !WindowMarkRecord.isOne(record))
+                .map(ScoreRecord::read)
+                .toList();
+        assertThat(local).isNotEmpty().isEqualTo(scores(serving, training, new Random(3), state.resolve("service")));
+        assertThat(written.alerts)
+                .anyMatch(alert -> alert.get("message").toString().contains("miles to kilometres"));
+    }
+
+    /** One side as the input of a local run. */
+    private record Rows(boolean serving, List<Sent> sent) implements LocalInput {
+        @Override
+        public String model() {
+            return Fixtures.MODEL;
+        }
+
+        @Override
+        public Source source() {
+            return serving ? Source.FEATURES : Source.REFERENCE;
+        }
+
+        @Override
+        public int partition() {
+            return 0;
+        }
+
+        @Override
+        public EventDecoder decoder(SourceMapping mapping) {
+            return EventDecoders.of(mapping, new InMemoryRegistry());
+        }
+
+        @Override
+        public void feed(LocalReader into) {
+            for (int offset = 0; offset < sent.size(); offset++) {
+                byte[] value = sent.get(offset).value();
+                into.process(offset, Fixtures.timeMs("30:00"), null, value.length == 0 ? null : value);
+            }
         }
     }
 

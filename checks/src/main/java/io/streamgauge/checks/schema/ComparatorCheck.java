@@ -47,6 +47,38 @@ final class ComparatorCheck {
         absoluteDifference(data, other.get(), limits.normalizedAbsoluteDifference(), sides);
     }
 
+    /** The distance that a comparator of this type limits; empty if there is no such distance between the two. */
+    static OptionalDouble distance(
+            AnomalyType type,
+            FeatureStatistics data,
+            FeatureStatistics control,
+            Comparator limits,
+            Compatibility compatibility) {
+        Map<String, Double> words = data.words().counts();
+        Map<String, Double> others = control.words().counts();
+        return switch (type) {
+            case COMPARATOR_L_INFTY_HIGH ->
+                OptionalDouble.of(RankDistances.infinityNorm(words, others).difference());
+            case COMPARATOR_NORMALIZED_ABSOLUTE_DIFFERENCE_HIGH ->
+                OptionalDouble.of(RankDistances.normalizedAbsoluteDifference(words, others)
+                        .difference());
+            case COMPARATOR_JENSEN_SHANNON_DIVERGENCE_HIGH ->
+                new ComparatorCheck(compatibility, new Reasons(null, Map.of()))
+                        .divergence(data, control, limits.source());
+            default -> OptionalDouble.empty();
+        };
+    }
+
+    /** What a comparator of this type allows; null if nothing. */
+    static @Nullable Double limit(AnomalyType type, Comparator limits) {
+        return switch (type) {
+            case COMPARATOR_L_INFTY_HIGH -> limits.infinityNorm();
+            case COMPARATOR_NORMALIZED_ABSOLUTE_DIFFERENCE_HIGH -> limits.normalizedAbsoluteDifference();
+            case COMPARATOR_JENSEN_SHANNON_DIVERGENCE_HIGH -> limits.jensenShannonDivergence();
+            default -> null;
+        };
+    }
+
     /** The limits raised to the distances that are above them. */
     static Comparator raised(
             FeatureStatistics data,

@@ -55,6 +55,33 @@ public final class WindowFindings {
                         .findFirst();
     }
 
+    /** How far the window is from training, and how far it may be. */
+    public record Distance(double value, double limit) {}
+
+    /** The distance of that type; empty where there is nothing to compare. */
+    public Optional<Distance> skewOf(@Nullable String feature, AnomalyType type) {
+        WeighableStatistics serving = served.serving();
+        Optional<FeatureContract> known = schema.contract().features().stream()
+                .filter(each -> each.name().equals(feature))
+                .findFirst();
+        if (training == null || serving == null || known.isEmpty()) {
+            return Optional.empty();
+        }
+        FeatureContract expected = known.get();
+        Double limit = ComparatorCheck.limit(type, expected.skew());
+        var path = List.of(expected.name());
+        var there = training.byCount().feature(path);
+        var here = serving.byCount().feature(path);
+        if (limit == null || there.isEmpty() || here.isEmpty()) {
+            return Optional.empty();
+        }
+        var distance = ComparatorCheck.distance(
+                type, there.get(), here.get(), expected.skew(), schema.options().compatibility());
+        return distance.isEmpty() || !Double.isFinite(distance.getAsDouble())
+                ? Optional.empty()
+                : Optional.of(new Distance(distance.getAsDouble(), limit));
+    }
+
     /** The change of the schema that would accept an anomaly, on one line; null if there is none, or it would show values that must not be. */
     public @Nullable String patch(Anomaly anomaly, boolean againstTraining) {
         if (isSensitive(anomaly)) {

@@ -72,7 +72,8 @@ public final class ValueSkew {
                 }
             }
         }
-        return new Mismatch(base[feature], test[feature], lags(feature, test[feature]), twins, swaps);
+        int known = (int) Math.min(pairs, earlier.length);
+        return new Mismatch(base[feature], test[feature], known, lags(feature, test[feature]), twins, swaps);
     }
 
     private long lags(int feature, Value test) {

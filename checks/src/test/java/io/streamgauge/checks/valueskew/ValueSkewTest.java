@@ -81,8 +81,8 @@ class ValueSkewTest {
 
         assertThat(differing)
                 .containsExactly(
-                        new Mismatch(number(3), number(30), 0, List.of("y"), List.of("y")),
-                        new Mismatch(number(4), number(2), 0b10, List.of(), List.of()));
+                        new Mismatch(number(3), number(30), 2, 0, List.of("y"), List.of("y")),
+                        new Mismatch(number(4), number(2), 3, 0b10, List.of(), List.of()));
         assertThat(skew.features().get(0).evidence().usual()).containsExactly(number(1), number(2));
     }
 

@@ -5,7 +5,7 @@ import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.schemas.decode.EventDecoder;
 import io.streamgauge.schemas.decode.SourceMapping;
 import io.streamgauge.topology.local.LocalInput;
-import io.streamgauge.topology.local.LocalPartition;
+import io.streamgauge.topology.local.LocalReader;
 import java.io.IOException;
 import java.util.OptionalLong;
 
@@ -50,7 +50,7 @@ final class FileInput implements LocalInput {
     }
 
     @Override
-    public void feed(LocalPartition into) throws IOException, InterruptedException {
+    public void feed(LocalReader into) throws IOException, InterruptedException {
         long row = 0;
         for (; events.next(); row++) {
             if (range.isAll() || isInRange()) {

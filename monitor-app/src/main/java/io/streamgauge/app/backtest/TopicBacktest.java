@@ -4,6 +4,7 @@ import io.streamgauge.app.config.ConfigFile;
 import io.streamgauge.app.service.Connections;
 import io.streamgauge.app.service.Preparation;
 import io.streamgauge.checks.Score;
+import io.streamgauge.checks.SkewCheck;
 import io.streamgauge.statistics.inference.EProcess;
 import io.streamgauge.topology.local.LocalInput;
 import io.streamgauge.topology.local.LocalMonitor;
@@ -15,8 +16,10 @@ import io.streamgauge.topology.settings.BoundedInput;
 import io.streamgauge.topology.settings.ModelSettings;
 import io.streamgauge.topology.settings.SourceSettings;
 import io.streamgauge.topology.settings.TopologySettings;
+import io.streamgauge.topology.settings.ValueSkewSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -100,7 +103,7 @@ public final class TopicBacktest {
         if (range.from() != null) {
             seed(monitor);
         }
-        monitor.run(inputs.all());
+        monitor.run(inputs.all(), inputs.rows());
         err.printf(
                 "%,d events in %.1f s%n",
                 inputs.progress().events(), inputs.progress().seconds());
@@ -138,6 +141,10 @@ public final class TopicBacktest {
         }
         Scope window = (startMs, endMs) ->
                 startMs == wanted.window().startMs() && endMs == wanted.window().endMs();
+        if (wanted.check().equals(SkewCheck.NAME)) {
+            throw new IllegalArgumentException("alert " + id
+                    + " is of pairs of rows, of which it names a few only; replay them with --from and --to");
+        }
         ModelSettings model = settings.model(wanted.subject().model());
         SourceSettings source = model.source(wanted.subject().source());
         var progress = new Progress(err, 0);
@@ -162,7 +169,8 @@ public final class TopicBacktest {
         return new Reproduction(alert, finder.found());
     }
 
-    private record Inputs(List<LocalInput> all, Progress progress) {}
+    /** @param rows to be compared pair by pair */
+    private record Inputs(List<LocalInput> all, List<LocalInput> rows, Progress progress) {}
 
     private void seed(LocalMonitor monitor) {
         log.forEach(settings.topics().scores(), connections.records().deserializer(), score -> {
@@ -193,10 +201,33 @@ public final class TopicBacktest {
         List<LocalInput> inputs = new ArrayList<>();
         ranges.forEach((from, each) -> inputs.add(
                 new TopicInput(from.model(), from.source(), each, connections.kafka(), connections.registry(), pace)));
-        return new Inputs(inputs, pace.progress());
+        return new Inputs(inputs, rows(pace), pace.progress());
+    }
+
+    /** Both sides of the pairs; of a part that was asked for by offsets there is nobody to pair with. */
+    private List<LocalInput> rows(TopicInput.Pace pace) {
+        List<LocalInput> rows = new ArrayList<>();
+        for (ModelSettings model : settings.models()) {
+            ValueSkewSettings skew = model.skew();
+            if (skew != null && spans.isEmpty()) {
+                for (SourceSettings side : List.of(skew.serving(), skew.training())) {
+                    for (TopicInput.Range each : ranges(model, side, new LiveMarks(), TopicRanges.pairsBeyond(skew))) {
+                        rows.add(new TopicInput(
+                                model.model(), side.source(), each, connections.kafka(), connections.registry(), pace));
+                    }
+                }
+            }
+        }
+        return rows;
     }
 
     private List<TopicInput.Range> ranges(ModelSettings model, SourceSettings source, LiveMarks marks) {
+        return ranges(model, source, marks, Duration.ZERO);
+    }
+
+    /** @param beyond how much more of the log matters, before the range and behind it */
+    private List<TopicInput.Range> ranges(
+            ModelSettings model, SourceSettings source, LiveMarks marks, Duration beyond) {
         String topic = source.mapping().topic();
         List<TopicPartition> partitions = new ArrayList<>();
         for (int i = 0; i < source.partitions(); i++) {
@@ -204,11 +235,14 @@ public final class TopicBacktest {
         }
         Long fromMs = range.from() == null
                 ? null
-                : range.from().minus(TopicRanges.warmUp(model, source)).toEpochMilli();
+                : range.from()
+                        .minus(TopicRanges.warmUp(model, source))
+                        .minus(beyond)
+                        .toEpochMilli();
         Map<TopicPartition, Long> begin = TopicRanges.begin(connections, partitions, fromMs);
         long untilMs = range.to() == null
                 ? Long.MAX_VALUE
-                : range.to().plus(source.lateness()).toEpochMilli();
+                : range.to().plus(source.lateness()).plus(beyond).toEpochMilli();
         List<TopicInput.Range> all = new ArrayList<>();
         for (TopicPartition partition : partitions) {
             long first = begin.getOrDefault(partition, 0L);

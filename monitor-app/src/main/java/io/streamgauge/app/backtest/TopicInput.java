@@ -7,7 +7,7 @@ import io.streamgauge.schemas.decode.Rejection;
 import io.streamgauge.schemas.decode.SourceMapping;
 import io.streamgauge.schemas.serde.SchemaRegistry;
 import io.streamgauge.topology.local.LocalInput;
-import io.streamgauge.topology.local.LocalPartition;
+import io.streamgauge.topology.local.LocalReader;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
@@ -110,7 +110,7 @@ final class TopicInput implements LocalInput {
     }
 
     @Override
-    public void feed(LocalPartition into) throws InterruptedException {
+    public void feed(LocalReader into) throws InterruptedException {
         idleBefore(range.first(), into);
         if (range.last() < range.first()) {
             return;
@@ -135,7 +135,7 @@ final class TopicInput implements LocalInput {
         }
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> message, LocalPartition into) {
+    private void take(ConsumerRecord<byte[], byte[]> message, LocalReader into) {
         if (!done && message.offset() <= range.last()) {
             recordMs = message.timestamp();
             into.process(message.offset(), message.timestamp(), message.key(), message.value());
@@ -143,7 +143,7 @@ final class TopicInput implements LocalInput {
         }
     }
 
-    private void sayNothingCame(long afterOffset, LocalPartition into) {
+    private void sayNothingCame(long afterOffset, LocalReader into) {
         if (range.idleAfter().contains(afterOffset)) {
             into.idle();
         }
@@ -153,7 +153,7 @@ final class TopicInput implements LocalInput {
     }
 
     /** It was idle before what is read begins, and had not awoken. */
-    private void idleBefore(long offset, LocalPartition into) {
+    private void idleBefore(long offset, LocalReader into) {
         Long before = range.idleAfter().lower(offset);
         if (before != null && before == offset - 1) {
             sayNothingCame(before, into);

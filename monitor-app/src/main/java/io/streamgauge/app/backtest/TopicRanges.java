@@ -4,6 +4,7 @@ import io.streamgauge.app.service.Connections;
 import io.streamgauge.checks.WindowSpec;
 import io.streamgauge.topology.settings.ModelSettings;
 import io.streamgauge.topology.settings.SourceSettings;
+import io.streamgauge.topology.settings.ValueSkewSettings;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,6 +28,11 @@ final class TopicRanges {
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
         return longest.plus(source.lateness().multipliedBy(2)).plus(source.maxAhead());
+    }
+
+    /** How far rows before a range, and behind it, can have to do with a pair in it. */
+    static Duration pairsBeyond(ValueSkewSettings skew) {
+        return skew.timeToLive().multipliedBy(2);
     }
 
     /**

@@ -1,10 +1,12 @@
 package io.streamgauge.app.config;
 
+import io.streamgauge.schemas.contract.FeatureType;
 import io.streamgauge.schemas.decode.Format;
 import io.streamgauge.schemas.yaml.Section;
 import io.streamgauge.schemas.yaml.ValueType;
 import io.streamgauge.schemas.yaml.Values;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /** Reads what a model's input topics look like. */
 final class SourceReader {
@@ -14,6 +16,14 @@ final class SourceReader {
     private static final ValueType<Duration> FROM_ZERO = Values.duration(Duration.ZERO);
     private static final ValueType<Tolerance> TOLERANCE =
             new ValueType<>("a tolerance of at least 0 such as 0.01 or 1%", new Tolerance(0, false), Tolerance::parse);
+
+    private static final ValueType<FeatureType> COMPARED = new ValueType<>(
+            "numeric, categorical or boolean",
+            FeatureType.NUMERIC,
+            text -> Stream.of(FeatureType.NUMERIC, FeatureType.CATEGORICAL, FeatureType.BOOLEAN)
+                    .filter(type -> type.word().equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("not a type to compare")));
 
     private SourceReader() {}
 
@@ -50,6 +60,8 @@ final class SourceReader {
                 source(section),
                 section.map("tolerance", TOLERANCE),
                 section.optional("round", Values.wholeNumber(0, 15)),
+                section.map("compare", COMPARED),
+                section.list("list-as-set", Values.TEXT),
                 section.value("ttl", Values.duration(Duration.ofSeconds(1))));
     }
 

@@ -13,7 +13,8 @@ public record AlertSeen(
         String model,
         String source,
         Instant windowStart,
-        Instant windowEnd) {
+        Instant windowEnd,
+        String message) {
 
     boolean firing() {
         return state.equals("FIRING");

@@ -22,8 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the demo's traffic into Kafka: at once, or at a multiple of the speed at which it happened. */
 public final class DemoLoader {
-    public static final List<String> TOPICS =
-            List.of(DemoTraffic.FEATURES_TOPIC, DemoTraffic.PREDICTIONS_TOPIC, DemoTraffic.LABELS_TOPIC);
+    public static final List<String> TOPICS = List.of(
+            DemoTraffic.FEATURES_TOPIC,
+            DemoTraffic.PREDICTIONS_TOPIC,
+            DemoTraffic.LABELS_TOPIC,
+            DemoTraffic.TRAINING_TOPIC);
 
     private static final long PACE_NANOS = 20_000_000;
 
@@ -48,7 +51,24 @@ public final class DemoLoader {
     }
 
     /** What was sent: how many records, how many of them malformed, and where each partition ends. */
-    public record Loaded(long records, int malformed, BoundedInput ends) {}
+    public record Loaded(long records, int malformed, BoundedInput ends) {
+        /** How many of the records are profiled: all but those of training. */
+        public long events() {
+            return records - of(DemoTraffic.TRAINING_TOPIC);
+        }
+
+        /** How many rows are to be paired: those of training and the sound ones of the features. */
+        public long rows() {
+            return of(DemoTraffic.TRAINING_TOPIC) + of(DemoTraffic.FEATURES_TOPIC) - malformed;
+        }
+
+        private long of(String topic) {
+            return ends.lastOffsets().entrySet().stream()
+                    .filter(last -> last.getKey().topic().equals(topic))
+                    .mapToLong(last -> last.getValue() + 1)
+                    .sum();
+        }
+    }
 
     /** Counts what {@link #load} will send, without sending it. */
     public Loaded count() {

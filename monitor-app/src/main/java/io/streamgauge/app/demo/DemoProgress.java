@@ -1,5 +1,6 @@
 package io.streamgauge.app.demo;
 
+import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.topology.partial.Mark;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -36,7 +37,10 @@ final class DemoProgress {
         }
         long reachedMs = Math.min(endMs, Math.max(startMs, watermarkMs));
         double share = (double) (reachedMs - startMs) / (endMs - startMs);
-        long read = marks.stream().mapToLong(mark -> mark.accounting().read()).sum();
+        long read = marks.stream()
+                .filter(mark -> mark.from().source() != Source.REFERENCE) // read as features before
+                .mapToLong(mark -> mark.accounting().read())
+                .sum();
         double seconds = (System.nanoTime() - startedNanos) / 1e9;
         String text = String.format(
                 Locale.ROOT,

@@ -149,6 +149,7 @@ final class DemoReplay {
                 score.subject().model(),
                 score.subject().source().word(),
                 Instant.ofEpochMilli(score.window().startMs()),
-                Instant.ofEpochMilli(score.window().endMs()));
+                Instant.ofEpochMilli(score.window().endMs()),
+                alert.message());
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which records does the airline write, and when? For each flight of the sample a feature event and a prediction at
- * departure and a label when it has landed, all topics merged in the order of event time. Made one record at a time;
+ * departure, from {@link #TRAINING_START} on what training makes of it, and a label when it has landed; all topics merged in the order of event time. Made one record at a time;
  * the same on every run. Incidents are part of it. Not thread-safe; close it when done.
  */
 public final class DemoTraffic implements Iterator<TimedRecord>, Closeable {
@@ -24,12 +24,16 @@ public final class DemoTraffic implements Iterator<TimedRecord>, Closeable {
     public static final String FEATURES_TOPIC = "flights.features";
     public static final String PREDICTIONS_TOPIC = "flights.predictions";
     public static final String LABELS_TOPIC = "flights.labels";
+    public static final String TRAINING_TOPIC = "flights.training";
 
     /** Event times of the month that the model and the baseline come from, and of the replay; ends are exclusive. */
     public static final Instant BASELINE_START = Instant.parse("2001-01-01T00:00:00Z");
 
     public static final Instant REPLAY_START = Instant.parse("2001-02-01T00:00:00Z");
     public static final Instant REPLAY_END = Instant.parse("2001-07-01T00:00:00Z");
+
+    /** From this departure on the training pipeline writes what it computes, so that it can be compared. */
+    public static final Instant TRAINING_START = Instant.parse("2001-03-10T00:00:00Z");
 
     /** How many records of the whole replay are malformed, all of them in the features topic. */
     public static final int MALFORMED_RECORDS = 15;
@@ -43,6 +47,10 @@ public final class DemoTraffic implements Iterator<TimedRecord>, Closeable {
     private final PriorityQueue<Flight> inTheAir =
             new PriorityQueue<>(Comparator.comparingLong(Flight::landingMs).thenComparingInt(Flight::number));
     private @Nullable Flight departing;
+    /** The last flight so far, and the last one that left before it did. */
+    private Flight latest;
+
+    private Flight before;
     private int malformed;
 
     private DemoTraffic(SchemaRegistry registry, Instant start, Instant end) {
@@ -50,7 +58,9 @@ public final class DemoTraffic implements Iterator<TimedRecord>, Closeable {
         events = new FlightEvents(DelayModel.load(), registry);
         startMs = start.toEpochMilli();
         endMs = end.toEpochMilli();
-        departing = flights.next();
+        latest = flights.next();
+        before = latest;
+        departing = latest;
     }
 
     /** The events of January, from which the baseline is built. */
@@ -99,6 +109,8 @@ public final class DemoTraffic implements Iterator<TimedRecord>, Closeable {
 
     private void depart(Flight flight) {
         inTheAir.add(flight);
+        before = latest.departureMs() < flight.departureMs() ? latest : before;
+        latest = flight;
         departing = flights.hasNext() ? flights.next() : null;
         if (departing != null && departing.departureMs() >= endMs) {
             departing = null;
@@ -106,7 +118,7 @@ public final class DemoTraffic implements Iterator<TimedRecord>, Closeable {
         if (flight.departureMs() < startMs) {
             return;
         }
-        var served = Incidents.served(flight);
+        var served = Incidents.served(flight, before);
         if (!Incidents.silenced(flight)) {
             due.add(events.features(flight, served));
         }
@@ -115,6 +127,9 @@ public final class DemoTraffic implements Iterator<TimedRecord>, Closeable {
             due.add(events.malformed(flight, served, kinds[malformed++ % kinds.length]));
         }
         due.add(events.prediction(flight, served));
+        if (flight.departureMs() >= TRAINING_START.toEpochMilli()) {
+            due.add(events.training(flight));
+        }
     }
 
     private void land(Flight flight) {

@@ -24,12 +24,14 @@ final class FlightEvents {
     private final AvroWriter departures;
     private final AvroWriter predictions;
     private final AvroWriter arrivals;
+    private final AvroWriter recomputed;
 
     FlightEvents(DelayModel model, SchemaRegistry registry) {
         this.model = model;
         departures = new AvroWriter("/demo/flight-departure.avsc", DemoTraffic.FEATURES_TOPIC, registry);
         predictions = new AvroWriter("/demo/delay-prediction.avsc", DemoTraffic.PREDICTIONS_TOPIC, registry);
         arrivals = new AvroWriter("/demo/flight-arrival.avsc", DemoTraffic.LABELS_TOPIC, registry);
+        recomputed = new AvroWriter("/demo/flight-recomputed.avsc", DemoTraffic.TRAINING_TOPIC, registry);
     }
 
     TimedRecord features(Flight flight, ServedFeatures served) {
@@ -38,7 +40,7 @@ final class FlightEvents {
 
     TimedRecord prediction(Flight flight, ServedFeatures served) {
         var lateProbability =
-                model.lateProbability(flight.departureMs(), served.distance(), served.origin(), served.destination());
+                model.lateProbability(served.scheduledMs(), served.distance(), served.origin(), served.destination());
         var value = predictions.write(flight.id(), flight.departureMs(), model.version(), lateProbability);
         return new TimedRecord(DemoTraffic.PREDICTIONS_TOPIC, flight.id(), flight.departureMs(), value);
     }
@@ -46,6 +48,18 @@ final class FlightEvents {
     TimedRecord label(Flight flight) {
         var value = arrivals.write(flight.id(), flight.landingMs(), flight.late());
         return new TimedRecord(DemoTraffic.LABELS_TOPIC, flight.id(), flight.landingMs(), value);
+    }
+
+    /** What the training pipeline, in which nothing is wrong, makes of the flight. */
+    TimedRecord training(Flight flight) {
+        var value = recomputed.write(
+                flight.id(),
+                flight.departureMs(),
+                flight.departureMs(),
+                (double) flight.distanceMiles(),
+                flight.origin(),
+                flight.destination());
+        return new TimedRecord(DemoTraffic.TRAINING_TOPIC, flight.id(), flight.departureMs(), value);
     }
 
     /** A broken copy of the flight's feature event, due at the same time. */
@@ -64,7 +78,13 @@ final class FlightEvents {
 
     private byte[] departureBytes(Flight flight, ServedFeatures served, long departureMs) {
         return departures.write(
-                flight.id(), departureMs, model.version(), served.distance(), served.origin(), served.destination());
+                flight.id(),
+                departureMs,
+                model.version(),
+                served.scheduledMs(),
+                served.distance(),
+                served.origin(),
+                served.destination());
     }
 
     private static TimedRecord departure(Flight flight, byte[] value) {

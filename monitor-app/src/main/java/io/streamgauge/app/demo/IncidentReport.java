@@ -1,17 +1,22 @@
 package io.streamgauge.app.demo;
 
+import io.streamgauge.app.demo.Incident.ExpectedAlert;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which incidents did the monitor find, how fast, and what else did it report?
  *
- * @param findings one per incident, in the order given
- * @param outside the drift alerts that fired though no incident explains them, in the order of time
+ * @param findings one for each alert that an incident should raise, in the order given
+ * @param outside the drift and skew alerts that fired though no incident explains them, in the order of time
  */
 public record IncidentReport(List<Finding> findings, List<AlertSeen> outside) {
+
+    /** Where nothing is wrong, no alert of these kinds may fire. */
+    private static final Set<String> HELD_AGAINST_US = Set.of("drift", "skew");
 
     private static final Comparator<AlertSeen> BY_TIME =
             Comparator.comparing(AlertSeen::windowEnd).thenComparing(AlertSeen::id);
@@ -21,8 +26,11 @@ public record IncidentReport(List<Finding> findings, List<AlertSeen> outside) {
         outside = List.copyOf(outside);
     }
 
-    /** An incident and the first alert that told of it; null if none did. */
-    public record Finding(Incident incident, @Nullable AlertSeen alert) {
+    /** An alert that an incident should raise, and the first that did; null if none. */
+    public record Finding(
+            Incident incident,
+            ExpectedAlert expected,
+            @Nullable AlertSeen alert) {
 
         public boolean missed() {
             return alert == null;
@@ -35,22 +43,25 @@ public record IncidentReport(List<Finding> findings, List<AlertSeen> outside) {
     }
 
     /**
-     * Compares the incidents with the alerts. An incident is found by the first alert of its kind, source and feature
-     * that fired in a window overlapping it. A drift alert is explained by an incident if its series is one that the
-     * incident disturbs and its window overlaps the incident or the length of one window after it.
+     * Compares the incidents with the alerts. An incident is found by the first alert of an expected kind, source and feature, with
+     * the words of its cause, that fired in a window overlapping it. A drift or skew alert is explained by an incident if its series
+     * is one that the incident disturbs and its window overlaps the incident or the length of one window after it.
      */
     public static IncidentReport of(List<Incident> incidents, List<AlertSeen> alerts) {
         var fired = alerts.stream().filter(AlertSeen::firing).sorted(BY_TIME).toList();
         var findings = incidents.stream()
-                .map(incident -> new Finding(
-                        incident,
-                        fired.stream()
-                                .filter(alert -> tellsOf(incident, alert))
-                                .findFirst()
-                                .orElse(null)))
+                .flatMap(incident -> incident.expected().stream()
+                        .map(expected -> new Finding(
+                                incident,
+                                expected,
+                                fired.stream()
+                                        .filter(expected::isMetBy)
+                                        .filter(alert -> overlaps(incident, alert, Duration.ZERO))
+                                        .findFirst()
+                                        .orElse(null))))
                 .toList();
         var outside = fired.stream()
-                .filter(alert -> alert.kind().equals("drift"))
+                .filter(alert -> HELD_AGAINST_US.contains(alert.kind()))
                 .filter(alert -> incidents.stream().noneMatch(incident -> explains(incident, alert)))
                 .toList();
         return new IncidentReport(findings, outside);
@@ -60,25 +71,9 @@ public record IncidentReport(List<Finding> findings, List<AlertSeen> outside) {
         return findings.stream().noneMatch(Finding::missed);
     }
 
-    private static boolean tellsOf(Incident incident, AlertSeen alert) {
-        return alert.kind().equals(incident.alertKind())
-                && alert.source().equals(incident.source())
-                && (incident.feature() == null || incident.feature().equals(alert.feature()))
-                && overlaps(incident, alert, Duration.ZERO);
-    }
-
     private static boolean explains(Incident incident, AlertSeen alert) {
-        return disturbs(incident, alert)
+        return incident.disturbs(alert)
                 && overlaps(incident, alert, Duration.between(alert.windowStart(), alert.windowEnd()));
-    }
-
-    private static boolean disturbs(Incident incident, AlertSeen alert) {
-        if (incident.disturbedSources().contains(alert.source())) {
-            return true;
-        }
-        return incident.source().equals(alert.source())
-                && incident.feature() != null
-                && incident.feature().equals(alert.feature());
     }
 
     private static boolean overlaps(Incident incident, AlertSeen alert, Duration grace) {

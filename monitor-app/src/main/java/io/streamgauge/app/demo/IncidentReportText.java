@@ -1,7 +1,5 @@
 package io.streamgauge.app.demo;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.streamgauge.app.demo.IncidentReport.Finding;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** How the incident report is shown: a table for the terminal, or one JSON object. */
+/** How the incident report is shown in a terminal. */
 public final class IncidentReportText {
 
     private static final DateTimeFormatter MINUTE =
@@ -17,7 +15,7 @@ public final class IncidentReportText {
 
     private IncidentReportText() {}
 
-    /** Two tables: incident, alert and detection delay; then the drift alerts that no incident explains. */
+    /** Two tables: incident, alert and detection delay; then the drift and skew alerts that no incident explains. */
     public static String table(IncidentReport report) {
         var text = new StringBuilder();
         text.append(row("incident", "from", "to", "alert", "fired at", "delay"));
@@ -26,7 +24,7 @@ public final class IncidentReportText {
         }
         text.append(String.format(
                 Locale.ROOT,
-                "\nDrift alerts outside the incidents: %d\n",
+                "\nDrift and skew alerts outside the incidents: %d\n",
                 report.outside().size()));
         for (var alert : report.outside()) {
             text.append(row(
@@ -35,50 +33,19 @@ public final class IncidentReportText {
         return text.toString();
     }
 
-    /** {@code {"allFound", "incidents": [...], "outside": [...]}}; times in ISO 8601, delays too; null where missed. */
-    public static String json(IncidentReport report) {
-        var root = new ObjectMapper().createObjectNode().put("allFound", report.allFound());
-        var incidents = root.putArray("incidents");
-        report.findings().forEach(finding -> addFinding(incidents.addObject(), finding));
-        var outside = root.putArray("outside");
-        report.outside().forEach(alert -> addAlert(outside.addObject(), alert));
-        return root.toString();
-    }
-
     private static String findingRow(Finding finding) {
         var incident = finding.incident();
         var alert = finding.alert();
         var delay = finding.delay();
         var from = time(incident.start());
         var to = time(incident.end());
-        return alert == null || delay == null
-                ? row(incident.name(), from, to, "MISSED", "-", "-")
-                : row(incident.name(), from, to, name(alert), time(alert.windowEnd()), hours(delay));
-    }
-
-    private static void addFinding(ObjectNode node, Finding finding) {
-        var incident = finding.incident();
-        var delay = finding.delay();
-        node.put("incident", incident.name());
-        node.put("start", incident.start().toString());
-        node.put("end", incident.end().toString());
-        if (finding.alert() == null) {
-            node.putNull("alert");
-        } else {
-            addAlert(node.putObject("alert"), finding.alert());
+        if (alert == null || delay == null) {
+            return row(
+                    incident.name(), from, to, "MISSED: " + finding.expected().kind(), "-", "-");
         }
-        node.put("delay", delay == null ? null : delay.toString());
-    }
-
-    private static void addAlert(ObjectNode node, AlertSeen alert) {
-        node.put("id", alert.id());
-        node.put("kind", alert.kind());
-        node.put("check", alert.check());
-        node.put("model", alert.model());
-        node.put("source", alert.source());
-        node.put("feature", alert.feature());
-        node.put("windowStart", alert.windowStart().toString());
-        node.put("windowEnd", alert.windowEnd().toString());
+        var words = finding.expected().words();
+        var told = words.isEmpty() ? name(alert) : name(alert) + ": " + words;
+        return row(incident.name(), from, to, told, time(alert.windowEnd()), hours(delay));
     }
 
     private static String name(AlertSeen alert) {
@@ -97,7 +64,7 @@ public final class IncidentReportText {
     }
 
     private static String row(String... cells) {
-        return String.format(Locale.ROOT, "%-24s %-13s %-13s %-30s %-13s %s", (Object[]) cells)
+        return String.format(Locale.ROOT, "%-24s %-13s %-13s %-60s %-13s %s", (Object[]) cells)
                         .stripTrailing() + "\n";
     }
 }

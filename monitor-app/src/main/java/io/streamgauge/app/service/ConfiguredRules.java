@@ -2,6 +2,7 @@ package io.streamgauge.app.service;
 
 import io.streamgauge.app.config.ModelConfig;
 import io.streamgauge.app.config.QualityConfig;
+import io.streamgauge.app.config.ReferenceConfig;
 import io.streamgauge.app.config.RulesConfig;
 import io.streamgauge.app.config.SourceConfig;
 import io.streamgauge.app.schema.SchemaFiles;
@@ -68,6 +69,13 @@ final class ConfiguredRules {
         }
         Set<String> columns = new HashSet<>(input.exclude());
         schema.features().forEach(feature -> columns.add(feature.name()));
+        ReferenceConfig reference = model.reference();
+        if (reference != null) {
+            reference
+                    .compare()
+                    .keySet()
+                    .forEach(name -> columns.add(input.fields().getOrDefault(name, name)));
+        }
         return columns;
     }
 

@@ -8,6 +8,8 @@ import io.streamgauge.checks.valueskew.Comparison;
 import io.streamgauge.checks.valueskew.Tolerance;
 import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.baseline.FeatureBaseline;
+import io.streamgauge.schemas.contract.DataContract;
+import io.streamgauge.schemas.contract.FeatureContract;
 import io.streamgauge.schemas.contract.FeatureSchema;
 import io.streamgauge.schemas.contract.FeatureType;
 import io.streamgauge.schemas.contract.Source;
@@ -26,17 +28,19 @@ import org.jspecify.annotations.Nullable;
 final class ConfiguredSkew {
     private ConfiguredSkew() {}
 
-    /** Null if it names no reference topic. */
-    static @Nullable ValueSkewSettings of(ModelConfig model, Baseline baseline, ToIntFunction<String> partitions) {
+    /**
+     * Null if it names no reference topic.
+     *
+     * @param schema says which features are sensitive; null if there is none
+     */
+    static @Nullable ValueSkewSettings of(
+            ModelConfig model, Baseline baseline, @Nullable DataContract schema, ToIntFunction<String> partitions) {
         ReferenceConfig reference = model.reference();
         SourceConfig serving = model.features();
         if (reference == null || serving == null) {
             return null;
         }
-        List<FeatureSchema> compared = baseline.features(Source.FEATURES).stream()
-                .map(FeatureBaseline::schema)
-                .filter(schema -> !reference.source().exclude().contains(schema.name()))
-                .toList();
+        List<FeatureSchema> compared = compared(model.name(), reference, baseline);
         SkewConfig limits = model.checks().skew();
         return new ValueSkewSettings(
                 side(serving, Source.FEATURES, compared, partitions),
@@ -47,7 +51,33 @@ final class ConfiguredSkew {
                 limits.rate(),
                 limits.unmatched(),
                 limits.minimumRows(),
-                List.of());
+                sensitive(schema));
+    }
+
+    private static List<FeatureSchema> compared(String model, ReferenceConfig reference, Baseline baseline) {
+        List<FeatureSchema> known = baseline.features(Source.FEATURES).stream()
+                .map(FeatureBaseline::schema)
+                .toList();
+        List<FeatureSchema> compared = new ArrayList<>(known);
+        compared.removeIf(feature -> reference.source().exclude().contains(feature.name()));
+        reference.compare().forEach((name, type) -> {
+            if (known.stream().anyMatch(feature -> feature.name().equals(name))) {
+                throw new StartException(
+                        "models.%s.reference.compare: '%s' is a feature of the baseline; it is compared anyway"
+                                .formatted(model, name));
+            }
+            compared.add(new FeatureSchema(name, Source.FEATURES, type));
+        });
+        return compared;
+    }
+
+    private static List<String> sensitive(@Nullable DataContract schema) {
+        return schema == null
+                ? List.of()
+                : schema.features().stream()
+                        .filter(FeatureContract::sensitive)
+                        .map(FeatureContract::name)
+                        .toList();
     }
 
     private static Map<String, Comparison> comparisons(ReferenceConfig reference, List<FeatureSchema> compared) {
@@ -57,7 +87,12 @@ final class ConfiguredSkew {
             Tolerance tolerance = allowed == null
                     ? Tolerance.NONE
                     : allowed.relative() ? new Tolerance(0, allowed.amount()) : new Tolerance(allowed.amount(), 0);
-            comparisons.put(feature.name(), new Comparison(tolerance, reference.round(), false));
+            comparisons.put(
+                    feature.name(),
+                    new Comparison(
+                            tolerance,
+                            reference.round(),
+                            reference.listsAsSets().contains(feature.name())));
         }
         return comparisons;
     }
@@ -68,7 +103,7 @@ final class ConfiguredSkew {
         List<FieldMapping> fields = new ArrayList<>();
         for (FeatureSchema feature : compared) {
             String path = input.fields().getOrDefault(feature.name(), feature.name());
-            fields.add(new FieldMapping(feature.name(), path, feature.type()));
+            fields.add(new FieldMapping(feature.name(), path, feature.type(), true));
         }
         for (String part : input.id().split(",", -1)) {
             fields.add(new FieldMapping("(id) " + part, part, FeatureType.CATEGORICAL));

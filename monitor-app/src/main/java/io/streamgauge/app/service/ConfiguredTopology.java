@@ -94,7 +94,7 @@ public final class ConfiguredTopology {
                         config.alerts().resolveAfter()),
                 config.hashOf(model.name(), rules.ownSchema()),
                 rules.rules(),
-                ConfiguredSkew.of(model, baseline, partitions));
+                ConfiguredSkew.of(model, baseline, schema, partitions));
     }
 
     /** The model's baseline without the features that its topics do not carry: what never comes is not missing. */

@@ -31,7 +31,8 @@ class DemoTrafficTest {
                 .isEqualTo(Map.of(
                         DemoTraffic.FEATURES_TOPIC, 310_706,
                         DemoTraffic.PREDICTIONS_TOPIC, 311_470,
-                        DemoTraffic.LABELS_TOPIC, 311_405));
+                        DemoTraffic.LABELS_TOPIC, 311_405,
+                        DemoTraffic.TRAINING_TOPIC, 235_917));
         assertThat(replay.malformed()).isEqualTo(DemoTraffic.MALFORMED_RECORDS);
         assertThat(january.countByTopic())
                 .isEqualTo(Map.of(

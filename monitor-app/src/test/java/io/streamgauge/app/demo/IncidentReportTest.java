@@ -2,6 +2,7 @@ package io.streamgauge.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.streamgauge.app.demo.Incident.ExpectedAlert;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,22 +10,23 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class IncidentReportTest {
+    private static final String KILOMETRE_WORDS = "serving = 1.609344 x training (miles to kilometres)";
 
     private static final Incident KILOMETRES = new Incident(
             "distance in kilometres",
-            "features",
             "distance",
             Instant.parse("2001-03-12T00:00:00Z"),
             Instant.parse("2001-03-14T00:00:00Z"),
-            "drift",
+            List.of(
+                    new ExpectedAlert("drift", "features", "distance", ""),
+                    new ExpectedAlert("skew", "reference", "distance", "miles to kilometres")),
             Set.of("predictions"));
     private static final Incident SILENCE = new Incident(
             "no feature events",
-            "features",
             null,
             Instant.parse("2001-05-15T09:00:00Z"),
             Instant.parse("2001-05-15T15:00:00Z"),
-            "staleness",
+            List.of(new ExpectedAlert("staleness", "features", null, "")),
             Set.of("features"));
 
     @Test
@@ -43,7 +45,7 @@ class IncidentReportTest {
     void findsAnIncidentOfAWholeSourceByAnAlertWithoutFeature() {
         var stale = alert("FIRING", "staleness", "features", null, "2001-05-15T12:00:00Z");
 
-        assertThat(report(stale).findings().get(1).delay()).isEqualTo(Duration.ofHours(6));
+        assertThat(report(stale).findings().get(2).delay()).isEqualTo(Duration.ofHours(6));
     }
 
     @Test
@@ -98,7 +100,36 @@ class IncidentReportTest {
     }
 
     @Test
-    void onlyDriftAlertsCountAsOutside() {
+    void anIncidentIsFoundOnceForEachAlertThatItShouldRaise() {
+        var report = report(
+                drift("features", "distance", "2001-03-12T09:00:00Z"),
+                skew("distance", "2001-03-12T06:00:00Z", KILOMETRE_WORDS));
+
+        assertThat(report.findings())
+                .extracting(finding -> finding.delay())
+                .startsWith(Duration.ofHours(12), Duration.ofHours(9));
+    }
+
+    @Test
+    void aSkewAlertThatNamesAnotherCauseDoesNotFindTheIncident() {
+        var wrong = skew("distance", "2001-03-12T06:00:00Z", "serving has the value of 1 row(s) before");
+        var right = skew("distance", "2001-03-12T12:00:00Z", KILOMETRE_WORDS);
+
+        assertThat(report(wrong).findings().get(1).missed()).isTrue();
+        assertThat(report(wrong).outside()).as("its series is disturbed").isEmpty();
+        assertThat(report(wrong, right).findings().get(1).alert()).isEqualTo(right);
+    }
+
+    @Test
+    void aSkewAlertOnAnUndisturbedFeatureOrAtAnotherTimeIsOutside() {
+        var other = skew("origin", "2001-03-12T06:00:00Z", KILOMETRE_WORDS);
+        var later = skew("distance", "2001-03-15T06:00:00Z", KILOMETRE_WORDS);
+
+        assertThat(report(other, later).outside()).containsExactly(other, later);
+    }
+
+    @Test
+    void onlyDriftAndSkewAlertsCountAsOutside() {
         assertThat(report(alert("FIRING", "quality", "features", null, "2001-02-03T00:00:00Z"))
                         .outside())
                 .isEmpty();
@@ -108,6 +139,7 @@ class IncidentReportTest {
     void everyIncidentFoundIsAllFound() {
         var report = report(
                 drift("features", "distance", "2001-03-12T09:00:00Z"),
+                skew("distance", "2001-03-12T09:00:00Z", KILOMETRE_WORDS),
                 alert("FIRING", "staleness", "features", null, "2001-05-15T12:00:00Z"));
 
         assertThat(report.allFound()).isTrue();
@@ -121,10 +153,28 @@ class IncidentReportTest {
         return alert("FIRING", "drift", source, feature, windowStart);
     }
 
+    private static AlertSeen skew(String feature, String windowStart, String message) {
+        return alert("FIRING", "skew", "reference", feature, windowStart, message);
+    }
+
     private static AlertSeen alert(String state, String kind, String source, String feature, String windowStart) {
+        return alert(state, kind, source, feature, windowStart, "");
+    }
+
+    private static AlertSeen alert(
+            String state, String kind, String source, String feature, String windowStart, String message) {
         var start = Instant.parse(windowStart);
         var id = kind + source + feature + windowStart;
         return new AlertSeen(
-                id, state, kind, kind, feature, "flight-delay", source, start, start.plus(Duration.ofHours(3)));
+                id,
+                state,
+                kind,
+                kind,
+                feature,
+                "flight-delay",
+                source,
+                start,
+                start.plus(Duration.ofHours(3)),
+                message);
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,41 @@ class IncidentsTest {
             previousEnd = incident.end();
         }
         assertThat(previousEnd).isBefore(DemoTraffic.REPLAY_END);
+    }
+
+    @Test
+    void timetableIsAnHourBehindDuringTheIncidentOnly() {
+        assertThat(departuresAround(Incidents.WINTER_TIME)).allMatch(each -> scheduledBehindMs(each) == 0);
+        assertThat(departuresDuring(Incidents.WINTER_TIME))
+                .hasSizeGreaterThan(3500)
+                .allMatch(each -> scheduledBehindMs(each) == Duration.ofHours(1).toMillis());
+    }
+
+    @Test
+    void distancesAreThoseOfTheFlightBeforeWhileTheCacheIsStale() {
+        Map<String, GenericRecord> training = new HashMap<>();
+        decoded(during(Incidents.STALE_CACHE, DemoTraffic.TRAINING_TOPIC))
+                .forEach(row -> training.put(row.get("flight_id").toString(), row));
+        var served = departuresDuring(Incidents.STALE_CACHE);
+        var differing = served.stream()
+                .filter(row -> !row.get("distance")
+                        .equals(training.get(row.get("flight_id").toString()).get("distance")))
+                .count();
+
+        assertThat(served).hasSizeGreaterThan(1800).allMatch(IncidentsTest::isWholeMiles);
+        assertThat(differing).isGreaterThan(served.size() * 9L / 10);
+    }
+
+    @Test
+    void trainingSeesTheFlightsAsTheyAre() {
+        for (var incident : Incidents.all()) {
+            if (incident.start().isAfter(DemoTraffic.TRAINING_START)) {
+                assertThat(decoded(during(incident, DemoTraffic.TRAINING_TOPIC)))
+                        .isNotEmpty()
+                        .allMatch(IncidentsTest::isWholeMiles)
+                        .allMatch(row -> origin(row).matches("[A-Z]{3}") && scheduledBehindMs(row) == 0);
+            }
+        }
     }
 
     @Test
@@ -167,6 +203,10 @@ class IncidentsTest {
     private static boolean isWholeMiles(GenericRecord departure) {
         var distance = (double) departure.get("distance");
         return distance == Math.rint(distance);
+    }
+
+    private static long scheduledBehindMs(GenericRecord departure) {
+        return (long) departure.get("departure") - (long) departure.get("scheduled");
     }
 
     private static String origin(GenericRecord departure) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.streamgauge.schemas.contract.FeatureType;
 import io.streamgauge.schemas.decode.AvroReader.IntoSlot.Kind;
 import io.streamgauge.schemas.event.EventBuffer;
+import io.streamgauge.schemas.event.FeatureSlot;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,6 +127,11 @@ final class AvroPlan {
     private AvroReader list(Schema schema, Target target) {
         FeatureType kind = kind(schema.getElementType());
         AvroReader item = skipper(schema.getElementType());
+        if (kind != null && target.keepsItems()) {
+            Wanted single = Wanted.empty();
+            single.add(List.of(), new FeatureTarget(new FeatureSlot(0, kind), false));
+            return new AvroReader.OfKeptList(reader(schema.getElementType(), single), kind, target);
+        }
         return kind == null
                 ? after(target, new AvroReader.OfArray(item))
                 : (in, out) -> target.list(out, kind, AvroReader.OfArray.read(item, in, out));

@@ -1,6 +1,9 @@
 package io.streamgauge.schemas.decode;
 
+import io.streamgauge.schemas.contract.FeatureType;
 import io.streamgauge.schemas.event.EventBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +101,38 @@ interface AvroReader {
             }
             in.leave();
             return items;
+        }
+    }
+
+    /** A list whose values are kept. */
+    final class OfKeptList implements AvroReader {
+        private final AvroReader item;
+        private final FeatureType kind;
+        private final Target target;
+        private final EventBuffer one = new EventBuffer(1);
+
+        OfKeptList(AvroReader item, FeatureType kind, Target target) {
+            this.item = item;
+            this.kind = kind;
+            this.target = target;
+        }
+
+        @Override
+        public void read(AvroCursor in, EventBuffer out) {
+            List<@Nullable Object> items = new ArrayList<>();
+            int length = OfArray.read(
+                    (cursor, unused) -> {
+                        one.clear();
+                        item.read(cursor, one);
+                        items.add(
+                                one.isNumber(0)
+                                        ? Double.valueOf(one.number(0))
+                                        : one.isBoolean(0) ? Boolean.valueOf(one.bool(0)) : one.text(0));
+                    },
+                    in,
+                    out);
+            target.list(out, kind, length);
+            target.items(out, items);
         }
     }
 

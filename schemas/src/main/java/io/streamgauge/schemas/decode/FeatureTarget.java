@@ -3,10 +3,15 @@ package io.streamgauge.schemas.decode;
 import io.streamgauge.schemas.contract.FeatureType;
 import io.streamgauge.schemas.event.EventBuffer;
 import io.streamgauge.schemas.event.FeatureSlot;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The value is a feature's. */
-record FeatureTarget(FeatureSlot slot) implements Target {
+/**
+ * The value is a feature's.
+ *
+ * @param items whether the values of a list are kept
+ */
+record FeatureTarget(FeatureSlot slot, boolean items) implements Target {
     @Override
     public void nothing(EventBuffer out) {
         out.missing(slot.index());
@@ -45,5 +50,17 @@ record FeatureTarget(FeatureSlot slot) implements Target {
     @Override
     public void list(EventBuffer out, @Nullable FeatureType of, int length) {
         slot.list(out, of, length);
+    }
+
+    @Override
+    public boolean keepsItems() {
+        return items;
+    }
+
+    @Override
+    public void items(EventBuffer out, List<@Nullable Object> values) {
+        if (items) {
+            out.items(slot.index(), values);
+        }
     }
 }

@@ -14,7 +14,9 @@ import io.streamgauge.schemas.contract.FeatureType;
 import io.streamgauge.schemas.event.EventBuffer;
 import io.streamgauge.schemas.serde.WireFormat;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes a JSON object, with or without the header of Confluent's JSON serializer. */
@@ -104,9 +106,25 @@ final class JsonDecoder implements EventDecoder {
         }
         if (single && kinds.size() <= 1) {
             target.list(out, kinds.isEmpty() ? null : kinds.iterator().next(), node.size());
+            if (target.keepsItems()) {
+                target.items(out, items(node));
+            }
         } else {
             target.other(out);
         }
+    }
+
+    private static List<@Nullable Object> items(JsonNode list) {
+        List<@Nullable Object> items = new ArrayList<>(list.size());
+        for (JsonNode value : list) {
+            items.add(
+                    value.isNumber()
+                            ? Double.valueOf(value.doubleValue())
+                            : value.isBoolean()
+                                    ? Boolean.valueOf(value.booleanValue())
+                                    : value.isNull() ? null : value.textValue());
+        }
+        return items;
     }
 
     private static void put(@Nullable JsonNode node, Target target, EventBuffer out) {

@@ -33,7 +33,7 @@ final class MappedFields {
         }
         for (int slot = 0; slot < mapping.fields().size(); slot++) {
             FieldMapping field = mapping.fields().get(slot);
-            places.add(new Place(field.path(), new FeatureTarget(new FeatureSlot(slot, field.type()))));
+            places.add(new Place(field.path(), new FeatureTarget(new FeatureSlot(slot, field.type()), field.items())));
         }
     }
 

@@ -2,6 +2,7 @@ package io.streamgauge.schemas.decode;
 
 import io.streamgauge.schemas.contract.FeatureType;
 import io.streamgauge.schemas.event.EventBuffer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of a value that was found at a mapped place of a record. */
@@ -31,4 +32,12 @@ interface Target {
     default void list(EventBuffer out, @Nullable FeatureType of, int length) {
         other(out);
     }
+
+    /** Whether {@link #items} is to follow {@link #list}. */
+    default boolean keepsItems() {
+        return false;
+    }
+
+    /** The values of the list: Double, String, Boolean, or null. */
+    default void items(EventBuffer out, List<@Nullable Object> values) {}
 }

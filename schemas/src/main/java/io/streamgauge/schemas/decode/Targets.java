@@ -57,6 +57,16 @@ record Targets(List<Target> all) implements Target {
         each(target -> target.list(out, of, length));
     }
 
+    @Override
+    public boolean keepsItems() {
+        return all.stream().anyMatch(Target::keepsItems);
+    }
+
+    @Override
+    public void items(EventBuffer out, List<@Nullable Object> values) {
+        each(target -> target.items(out, values));
+    }
+
     private void each(Consumer<Target> call) {
         all.forEach(call);
     }

@@ -7,6 +7,7 @@ import io.streamgauge.statistics.profile.NumericProfile;
 import io.streamgauge.statistics.profile.Profile;
 import io.streamgauge.statistics.profile.Vocabulary;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,9 @@ public final class EventBuffer {
     private final byte[] kinds;
     private final long[] cells;
     private final byte[][] texts;
+    /** Values of lists, where somebody keeps them. */
+    private final @Nullable List<@Nullable Object>[] items;
+
     private final Column column;
     /** Of the current row. */
     private int start;
@@ -58,6 +62,7 @@ public final class EventBuffer {
         cells = new long[slots * rows];
         texts = new byte[slots * rows][];
         Arrays.fill(texts, NO_BYTES);
+        items = noItems(slots * rows);
         column = new Column(slots, rows, kinds, cells, texts);
     }
 
@@ -174,10 +179,26 @@ public final class EventBuffer {
         kinds[start + slot] = MISTYPED;
     }
 
+    @SuppressWarnings("unchecked")
+    private static @Nullable List<@Nullable Object>[] noItems(int cells) {
+        return (List<@Nullable Object>[]) new List<?>[cells];
+    }
+
     /** A list of values that each are of the slot's kind; only how many is kept. */
     public void list(int slot, int length) {
+        items[start + slot] = null;
         kinds[start + slot] = LIST;
         cells[start + slot] = length;
+    }
+
+    /** The values of the list in the slot: Double, String, Boolean, or null. They must not change any more. */
+    public void items(int slot, List<@Nullable Object> values) {
+        items[start + slot] = values;
+    }
+
+    /** The values of the list in the slot; null if it holds none, or nobody kept them. */
+    public @Nullable List<@Nullable Object> items(int slot) {
+        return isList(slot) ? items[start + slot] : null;
     }
 
     /** How many values there are: of a list its length, of nothing 0, else 1. */

@@ -11,9 +11,12 @@ import io.streamgauge.app.service.ConfiguredTopology;
 import io.streamgauge.app.service.MonitorService;
 import io.streamgauge.app.service.RunOptions;
 import io.streamgauge.schemas.baseline.BaselineFile;
+import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.schemas.serde.RegistryClient;
 import io.streamgauge.schemas.serde.RegistrySettings;
 import io.streamgauge.topology.partial.Accounting;
+import io.streamgauge.topology.partial.Mark;
+import io.streamgauge.topology.partial.SourcePartition;
 import io.streamgauge.topology.settings.Topics;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -103,9 +106,9 @@ final class FlightsReplay implements AutoCloseable {
         return () -> sent.getAndIncrement() == records;
     }
 
-    /** How many records were sent. */
-    long records() {
-        return loaded.records();
+    /** How many records were sent that are to be profiled. */
+    long events() {
+        return loaded.events();
     }
 
     String bootstrapServers() {
@@ -142,10 +145,17 @@ final class FlightsReplay implements AutoCloseable {
     void assertAccountsBalance() throws Exception {
         var marks = CommittedRecords.lastMarks(bootstrapServers(), topics().partials());
         assertThat(marks.values()).allMatch(mark -> mark.accounting().balances());
-        Accounting sum =
-                marks.values().stream().map(mark -> mark.accounting()).reduce(Accounting.NOTHING, Accounting::plus);
-        assertThat(sum.read()).isEqualTo(loaded.records());
-        assertThat(sum.rejected()).isEqualTo(loaded.malformed());
+        Accounting events = sum(marks, false);
+        assertThat(events.read()).isEqualTo(loaded.events());
+        assertThat(events.rejected()).isEqualTo(loaded.malformed());
+        assertThat(sum(marks, true).read()).isEqualTo(loaded.rows());
+    }
+
+    private static Accounting sum(Map<SourcePartition, Mark> marks, boolean ofPairs) {
+        return marks.entrySet().stream()
+                .filter(each -> (each.getKey().source() == Source.REFERENCE) == ofPairs)
+                .map(each -> each.getValue().accounting())
+                .reduce(Accounting.NOTHING, Accounting::plus);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.streamgauge.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.topology.partial.Mark;
 import io.streamgauge.topology.partial.ShuffledFormat;
 import io.streamgauge.topology.partial.SourcePartition;
@@ -137,9 +138,10 @@ class KillIT {
          */
         double share() {
             long read = marks.values().stream()
+                    .filter(mark -> mark.from().source() != Source.REFERENCE)
                     .mapToLong(mark -> mark.accounting().read())
                     .sum();
-            return (double) read / replay.records();
+            return (double) read / replay.events();
         }
 
         /** Whether partials were written and not yet committed: what a kill now must undo. */

@@ -91,7 +91,7 @@ final class Bootstrap {
         double[] weights = weights(counts);
         double strangers = 0;
         for (int bin = 0; bin < values; bin++) {
-            strangers += (counts[bin] == 1 ? 1 : 0) - counts[bin] * StrictMath.exp(-counts[bin]);
+            strangers += (counts[bin] == 1 ? 1 : 0) - counts[bin] * StrictMath.exp(-(double) counts[bin]);
         }
         weights[values] = Math.max(strangers, weights[values]);
         return normalized(weights);

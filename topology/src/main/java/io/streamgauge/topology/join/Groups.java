@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ final class Groups {
     private final long stepMs;
     private final long timeToLiveMs;
     private final GroupIndex index = new GroupIndex();
+    /** The state may let objects go and read others in their place; the groups of these are those of the index. */
+    private final Map<Bytes, GroupChunk> chunks = new HashMap<>();
     /** The chunk of each step that has room. */
     private final Map<Long, GroupChunk> open = new HashMap<>();
 
@@ -30,22 +33,19 @@ final class Groups {
     /** Finds all groups again in the state. */
     void reload() {
         index.clear();
+        chunks.clear();
         open.clear();
         nextNumber.clear();
         for (Bytes key : state.keysOf(JoinKeys.allOf(JoinKeys.CHUNK))) {
-            GroupChunk chunk = chunk(key);
+            var chunk = (GroupChunk) state.get(key);
+            if (chunk == null) {
+                throw new IllegalStateException("store " + state.name() + " listed a key that it does not hold");
+            }
+            chunks.put(key, chunk);
             chunk.announced = -1;
             chunk.groups.forEach(index::add);
             nextNumber.merge(JoinKeys.number(key), JoinKeys.chunkNumber(key) + 1, Math::max);
         }
-    }
-
-    private GroupChunk chunk(Bytes key) {
-        var chunk = (GroupChunk) state.get(key);
-        if (chunk == null) {
-            throw new IllegalStateException("store " + state.name() + " listed a key that it does not hold");
-        }
-        return chunk;
     }
 
     /** A group that the row belongs to, null if there is none. */
@@ -104,7 +104,7 @@ final class Groups {
             if (watermarkMs != Long.MAX_VALUE && (step + 1) * stepMs + timeToLiveMs > watermarkMs) {
                 break;
             }
-            GroupChunk chunk = chunk(key);
+            GroupChunk chunk = Objects.requireNonNull(chunks.remove(key));
             state.remove(key);
             open.remove(step, chunk);
             for (Group group : chunk.groups) {
@@ -125,6 +125,7 @@ final class Groups {
         if (chunk == null || chunk.groups.size() >= GroupChunk.MOST_GROUPS) {
             int number = nextNumber.merge(step, 1, Integer::sum) - 1;
             chunk = new GroupChunk(JoinKeys.chunk(step, number));
+            chunks.put(chunk.key, chunk);
             open.put(step, chunk);
         }
         chunk.add(group);

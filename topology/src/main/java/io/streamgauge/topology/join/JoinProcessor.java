@@ -32,7 +32,7 @@ final class JoinProcessor implements Processor<String, byte[], String, Shuffled>
     public void process(Record<String, byte[]> message) {
         if (definition.model().equals(message.key())) {
             recordMs = message.timestamp();
-            join.process(SideRecordFormat.read(message.value()));
+            SideRecordFormat.read(message.value(), join::process);
         }
     }
 

@@ -1,8 +1,7 @@
 package io.streamgauge.topology.join;
 
 import io.streamgauge.schemas.decode.EventDecoder;
-import io.streamgauge.schemas.decode.EventDecoders;
-import io.streamgauge.schemas.serde.SchemaRegistry;
+import io.streamgauge.schemas.decode.SourceMapping;
 import io.streamgauge.topology.settings.BoundedInput;
 import io.streamgauge.topology.settings.ModelSettings;
 import io.streamgauge.topology.settings.SourceSettings;
@@ -11,6 +10,7 @@ import io.streamgauge.topology.settings.ValueSkewSettings;
 import io.streamgauge.topology.state.LiveFormat;
 import io.streamgauge.topology.state.LiveStoreBuilder;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -21,19 +21,20 @@ public final class SideDefinition implements ProcessorSupplier<byte[], byte[], S
     private final ModelSettings model;
     private final ValueSkewSettings skew;
     private final TopologySettings settings;
-    private final SchemaRegistry registry;
+    private final Function<SourceMapping, EventDecoder> decoders;
     private final boolean serving;
 
+    /** @param decoders asked for a decoder once for each partition that is read */
     public SideDefinition(
             ModelSettings model,
             ValueSkewSettings skew,
             TopologySettings settings,
-            SchemaRegistry registry,
+            Function<SourceMapping, EventDecoder> decoders,
             boolean serving) {
         this.model = model;
         this.skew = skew;
         this.settings = settings;
-        this.registry = registry;
+        this.decoders = decoders;
         this.serving = serving;
     }
 
@@ -77,6 +78,10 @@ public final class SideDefinition implements ProcessorSupplier<byte[], byte[], S
         return JoinDefinition.stepMs(skew, model.paneMs());
     }
 
+    int pairsPartitions() {
+        return settings.pairsPartitions();
+    }
+
     int largestRejectedValue() {
         return settings.largestRejectedValue();
     }
@@ -87,6 +92,6 @@ public final class SideDefinition implements ProcessorSupplier<byte[], byte[], S
     }
 
     EventDecoder newDecoder() {
-        return EventDecoders.of(source().mapping(), registry);
+        return decoders.apply(source().mapping());
     }
 }

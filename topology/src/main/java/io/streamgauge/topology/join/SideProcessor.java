@@ -18,6 +18,7 @@ final class SideProcessor implements Processor<byte[], byte[], String, SideOutpu
     private final SideDefinition definition;
     private ProcessorContext<String, SideOutput> context;
     private SideReader reader;
+    private PairsBatches batches;
     private Commits commits;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init() before anything else
@@ -30,15 +31,15 @@ final class SideProcessor implements Processor<byte[], byte[], String, SideOutpu
         context = processorContext;
         LiveStore<byte[]> store = processorContext.getStateStore(definition.storeName());
         commits = Commits.of(processorContext, store);
+        batches = new PairsBatches(definition.pairsPartitions(), batch -> forward(new SideOutput.ToPairs(batch)));
         reader = new SideReader(
                 definition,
                 processorContext.taskId().partition(),
                 store,
-                record -> forward(new SideOutput.ToPairs(SideRecordFormat.write(record))),
+                batches::add,
                 record -> forward(new SideOutput.ToRejected(record)),
                 processorContext.currentSystemTimeMs());
-        processorContext.schedule(
-                LOOK_FOR_SILENCE_EVERY, PunctuationType.WALL_CLOCK_TIME, wallMs -> reader.lookForSilence(wallMs));
+        processorContext.schedule(LOOK_FOR_SILENCE_EVERY, PunctuationType.WALL_CLOCK_TIME, this::lookForSilence);
     }
 
     @Override
@@ -54,6 +55,12 @@ final class SideProcessor implements Processor<byte[], byte[], String, SideOutpu
                 reader.process(one.offset(), Math.max(0, one.timestamp()), one.key(), one.value(), wallMs);
             }
         }
+        batches.flush();
+    }
+
+    private void lookForSilence(long wallMs) {
+        reader.lookForSilence(wallMs);
+        batches.flush();
     }
 
     /** Under the current record's timestamp, never under the event time: brokers refuse far-off timestamps. */

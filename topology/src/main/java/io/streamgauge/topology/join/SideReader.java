@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Knows nothing of Kafka Streams. One thread at a time.
  */
-final class SideReader {
+public final class SideReader {
     private static final int VERSION = 1;
 
     private final SideDefinition definition;
@@ -44,7 +44,14 @@ final class SideReader {
     private final Bytes key;
     private long lastGoodWallMs;
 
-    SideReader(
+    /**
+     * The reader of one partition.
+     *
+     * @param state how far it has come
+     * @param rejected gets what of the training side is no row
+     * @param wallMs silence is counted from then on
+     */
+    public SideReader(
             SideDefinition definition,
             int partition,
             LiveState<byte[]> state,
@@ -87,7 +94,8 @@ final class SideReader {
         }
     }
 
-    void process(long offset, long recordMs, byte @Nullable [] recordKey, byte @Nullable [] value, long wallMs) {
+    /** @param recordMs the record's own timestamp, negative if it has none */
+    public void process(long offset, long recordMs, byte @Nullable [] recordKey, byte @Nullable [] value, long wallMs) {
         BoundedInput bounded = definition.bounded();
         long last = bounded == null
                 ? Long.MAX_VALUE
@@ -136,7 +144,11 @@ final class SideReader {
         return Math.floorDiv(watermarkMs, definition.stepMs());
     }
 
-    private void end() {
+    /** There are no more records. Again: nothing. */
+    public void end() {
+        if (position().ended()) {
+            return;
+        }
         keep(new Position(position().newestMs(), Long.MAX_VALUE, false, true));
         out.accept(new Progress(from, false, Long.MAX_VALUE));
     }

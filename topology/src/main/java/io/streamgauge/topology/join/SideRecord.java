@@ -3,7 +3,7 @@ package io.streamgauge.topology.join;
 import io.streamgauge.checks.valueskew.Value;
 
 /** What travels from the readers of both sides to the join. */
-sealed interface SideRecord {
+public sealed interface SideRecord {
     /** Which partition of which side it is from. */
     Side from();
 
@@ -16,7 +16,12 @@ sealed interface SideRecord {
      * @param values must not change
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Row(Side from, long offset, long timeMs, long high, long low, Value[] values) implements SideRecord {}
+    record Row(Side from, long offset, long timeMs, long high, long low, Value[] values) implements SideRecord {
+        /** Which of so many parts of the join the row belongs to: the same for all rows of an identifier. */
+        public int part(int parts) {
+            return (int) Long.remainderUnsigned(high, parts);
+        }
+    }
 
     /**
      * How far a partition has come: rows before {@code watermarkMs} come no more.

@@ -7,25 +7,39 @@ import io.streamgauge.topology.join.SideRecord.Side;
 import io.streamgauge.topology.partial.ValueFormat;
 import io.streamgauge.topology.state.StateReader;
 import io.streamgauge.topology.state.StateWriter;
-import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
+import java.util.function.Consumer;
 
-/** {@link SideRecord}s as bytes: version, kind, side, partition, then the fields in order. */
+/**
+ * {@link SideRecord}s as bytes: kind, side, partition, then the fields in order. In the pairs topic a batch of them behind the version and
+ * the partition that they are for.
+ */
 final class SideRecordFormat {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int ROW = 0;
     private static final int PROGRESS = 1;
 
     private SideRecordFormat() {}
 
-    static Serde<SideRecord> serde() {
-        return Serdes.serdeFrom((topic, record) -> write(record), (topic, bytes) -> read(bytes));
+    /** The beginning of a batch for a partition of the pairs topic; the records follow. */
+    static StateWriter batch(int partition) {
+        return new StateWriter().tag(VERSION).number(partition);
     }
 
-    static byte[] write(SideRecord record) {
-        var out = new StateWriter().tag(VERSION);
-        write(out, record);
-        return out.toBytes();
+    /** For which partition a batch is. */
+    static int partition(byte[] batch) {
+        return reader(batch).integer();
+    }
+
+    static void read(byte[] batch, Consumer<SideRecord> out) {
+        StateReader in = reader(batch);
+        in.integer();
+        while (in.hasMore()) {
+            out.accept(read(in));
+        }
+    }
+
+    private static StateReader reader(byte[] batch) {
+        return new StateReader(batch, "a record of the pairs topic").expectVersion(VERSION);
     }
 
     static void write(StateWriter out, SideRecord record) {
@@ -37,10 +51,6 @@ final class SideRecordFormat {
         } else if (record instanceof Progress progress) {
             out.tag(progress.idle() ? 1 : 0).number(progress.watermarkMs());
         }
-    }
-
-    static SideRecord read(byte[] bytes) {
-        return read(new StateReader(bytes, "a record of the pairs topic").expectVersion(VERSION));
     }
 
     static SideRecord read(StateReader in) {

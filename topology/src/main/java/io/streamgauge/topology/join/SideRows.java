@@ -2,6 +2,7 @@ package io.streamgauge.topology.join;
 
 import io.streamgauge.checks.valueskew.Value;
 import io.streamgauge.checks.valueskew.Value.Absent;
+import io.streamgauge.checks.valueskew.Value.Items;
 import io.streamgauge.checks.valueskew.Value.Numeric;
 import io.streamgauge.checks.valueskew.Value.Text;
 import io.streamgauge.schemas.event.EventBuffer;
@@ -11,7 +12,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes rows to join of events whose slots hold the features and, behind them, the parts of the identifier. */
@@ -20,6 +23,10 @@ final class SideRows {
     private static final int LONGEST_TEXT = 500;
 
     private static final int KEPT_TEXT = 100;
+    private static final int KEPT_OF_HASH = 16;
+    /** Longer lists are compared by their beginning and a hash. */
+    private static final int MOST_ITEMS = 100;
+
     private static final Value MISTYPED = new Text("(of another type)");
 
     private final int features;
@@ -27,11 +34,7 @@ final class SideRows {
 
     SideRows(int features) {
         this.features = features;
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        this.digest = newDigest();
     }
 
     /** The row of a good event; null if it lacks a part of its identifier. */
@@ -58,6 +61,8 @@ final class SideRows {
         for (int slot = 0; slot < features; slot++) {
             if (event.isNumber(slot)) {
                 values[slot] = Numeric.of(event.number(slot));
+            } else if (event.isList(slot)) {
+                values[slot] = list(event.items(slot));
             } else if (event.isMistyped(slot)) {
                 values[slot] = MISTYPED;
             } else {
@@ -68,13 +73,42 @@ final class SideRows {
         return values;
     }
 
+    private static Value list(@Nullable List<@Nullable Object> items) {
+        if (items == null) {
+            return MISTYPED;
+        }
+        List<Value> values = new ArrayList<>();
+        for (Object item : items.subList(0, Math.min(items.size(), MOST_ITEMS))) {
+            values.add(item(item));
+        }
+        if (items.size() > MOST_ITEMS) {
+            String rest = items.subList(MOST_ITEMS, items.size()).toString();
+            values.add(new Text("... " + HexFormat.of().formatHex(sha256(rest), 0, KEPT_OF_HASH)));
+        }
+        return new Items(values);
+    }
+
+    private static Value item(@Nullable Object item) {
+        if (item instanceof Double number) {
+            return Numeric.of(number);
+        }
+        return item == null ? Absent.ABSENT : new Text(shortened(item.toString()));
+    }
+
     private static String shortened(String text) {
         if (text.length() <= LONGEST_TEXT) {
             return text;
         }
+        return text.substring(0, KEPT_TEXT) + "..." + HexFormat.of().formatHex(sha256(text), 0, KEPT_OF_HASH);
+    }
+
+    private static byte[] sha256(String text) {
+        return newDigest().digest(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static MessageDigest newDigest() {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return text.substring(0, KEPT_TEXT) + "..." + HexFormat.of().formatHex(hash, 0, 16);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -11,6 +11,7 @@ import io.streamgauge.topology.partial.Mark;
 import io.streamgauge.topology.partial.Shuffled;
 import io.streamgauge.topology.partial.SourcePartition;
 import io.streamgauge.topology.state.LiveState;
+import io.streamgauge.topology.state.MemoryState;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Knows nothing of Kafka Streams. One thread at a time.
  */
-final class ValueSkewJoin {
+public final class ValueSkewJoin {
     private final JoinDefinition definition;
     private final Comparison[] comparisons;
     private final long timeToLiveMs;
@@ -46,7 +47,12 @@ final class ValueSkewJoin {
         this.out = out;
     }
 
-    void process(SideRecord record) {
+    /** A join on plain memory. */
+    public static ValueSkewJoin inMemory(JoinDefinition definition, int partition, Consumer<Shuffled> out) {
+        return new ValueSkewJoin(definition, partition, new MemoryState<>(definition.name()), out);
+    }
+
+    public void process(SideRecord record) {
         JoinProgress progress = progress();
         if (record instanceof Progress told) {
             progress.sides.merge(told.from(), told, ValueSkewJoin::later);

@@ -17,5 +17,5 @@ public interface LocalInput {
     EventDecoder decoder(SourceMapping mapping);
 
     /** Hands over all records in order and returns behind the last. Called once, on a thread of its own. */
-    void feed(LocalPartition into) throws IOException, InterruptedException;
+    void feed(LocalReader into) throws IOException, InterruptedException;
 }

@@ -1,21 +1,28 @@
 package io.streamgauge.topology.local;
 
 import io.streamgauge.alerts.lifecycle.Alert;
+import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.topology.alert.AlertDefinition;
 import io.streamgauge.topology.alert.Alerting;
 import io.streamgauge.topology.assess.Assess;
 import io.streamgauge.topology.assess.AssessDefinition;
 import io.streamgauge.topology.assess.AssessOutput;
 import io.streamgauge.topology.ingest.IngestDefinition;
+import io.streamgauge.topology.join.JoinDefinition;
+import io.streamgauge.topology.join.SideDefinition;
 import io.streamgauge.topology.partial.Mark;
 import io.streamgauge.topology.settings.ModelSettings;
 import io.streamgauge.topology.settings.SourceSettings;
 import io.streamgauge.topology.settings.TopologyMeter;
 import io.streamgauge.topology.settings.TopologySettings;
+import io.streamgauge.topology.settings.ValueSkewSettings;
 import io.streamgauge.topology.state.MemoryState;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import org.apache.avro.generic.GenericRecord;
 
@@ -35,8 +42,9 @@ public final class LocalMonitor {
     private final Assess assess;
     private final Alerting alerting;
     private final WindowJudge judge;
+    private final Map<String, LocalJoin> joins = new HashMap<>();
 
-    private record Turn(Batch batch, LocalPartition partition) implements Comparable<Turn> {
+    private record Turn(Batch batch, LocalFeed feed) implements Comparable<Turn> {
         @Override
         public int compareTo(Turn other) {
             return Batch.IN_ORDER.compare(batch, other.batch);
@@ -64,23 +72,32 @@ public final class LocalMonitor {
         this.assess = new Assess(new AssessDefinition(settings), new MemoryState<>("partials"), this::assessed);
     }
 
+    /** Reads the inputs to their ends and compares no rows. To be called once. */
+    public void run(List<LocalInput> inputs) throws IOException, InterruptedException {
+        run(inputs, List.of());
+    }
+
     /**
      * Reads the inputs to their ends. To be called once.
      *
      * @param inputs every partition of every source that is to be judged: a source of which a partition is missing closes no window
+     * @param rows every partition of both sides whose rows are to be compared, the training side as {@link Source#REFERENCE}; empty for
+     *     no comparison
      * @throws IOException if an input cannot be read
      */
-    public void run(List<LocalInput> inputs) throws IOException, InterruptedException {
-        List<LocalPartition> partitions = inputs.stream().map(this::partition).toList();
+    public void run(List<LocalInput> inputs, List<LocalInput> rows) throws IOException, InterruptedException {
+        var feeds = new ArrayList<LocalFeed>();
+        inputs.forEach(input -> feeds.add(partition(input)));
+        rows.forEach(input -> feeds.add(side(input)));
         var threads = new ArrayList<Thread>();
-        for (LocalPartition partition : partitions) {
-            var thread = new Thread(partition, "ingest-" + threads.size());
+        for (LocalFeed feed : feeds) {
+            var thread = new Thread(feed, "ingest-" + threads.size());
             thread.setDaemon(true);
             thread.start();
             threads.add(thread);
         }
         try {
-            merge(partitions);
+            merge(feeds);
         } finally {
             threads.forEach(Thread::interrupt);
             for (Thread thread : threads) {
@@ -96,16 +113,27 @@ public final class LocalMonitor {
         return new LocalPartition(input, definition, source.mapping().topic(), output, logOrder);
     }
 
-    private void merge(List<LocalPartition> partitions) throws IOException, InterruptedException {
+    private LocalSide side(LocalInput input) {
+        ModelSettings model = settings.model(input.model());
+        ValueSkewSettings skew = Objects.requireNonNull(model.skew(), "rows of a model that compares none");
+        boolean serving = input.source() != Source.REFERENCE;
+        joins.computeIfAbsent(
+                model.model(),
+                name -> new LocalJoin(new JoinDefinition(model, skew), settings.pairsPartitions(), assess::process));
+        var definition = new SideDefinition(model, skew, settings, input::decoder, serving);
+        return new LocalSide(input, definition, skew.side(serving).mapping().topic(), output);
+    }
+
+    private void merge(List<LocalFeed> feeds) throws IOException, InterruptedException {
         var turns = new PriorityQueue<Turn>();
-        for (LocalPartition partition : partitions) {
-            turns.add(new Turn(partition.next(), partition));
+        for (LocalFeed feed : feeds) {
+            turns.add(new Turn(feed.next(), feed));
         }
         while (!turns.isEmpty()) {
             Turn turn = turns.remove();
             take(turn.batch());
             if (!turn.batch().isLast()) {
-                turns.add(new Turn(turn.partition().next(), turn.partition()));
+                turns.add(new Turn(turn.feed().next(), turn.feed()));
             }
         }
     }
@@ -118,6 +146,11 @@ public final class LocalMonitor {
             throw broken;
         } else if (failure != null) {
             throw new IllegalStateException("partition " + batch.last().from() + " failed", failure);
+        }
+        if (batch.isOfJoin()) {
+            LocalJoin join = Objects.requireNonNull(joins.get(batch.last().model()));
+            batch.rows().forEach(join::process);
+            return;
         }
         if (batch.last() instanceof Mark mark) {
             output.mark(mark);

@@ -3,7 +3,6 @@ package io.streamgauge.topology.local;
 import io.streamgauge.topology.ingest.Ingest;
 import io.streamgauge.topology.ingest.IngestDefinition;
 import io.streamgauge.topology.ingest.IngestOutput;
-import io.streamgauge.topology.partial.Accounting;
 import io.streamgauge.topology.partial.Mark;
 import io.streamgauge.topology.partial.Shuffled;
 import io.streamgauge.topology.partial.Silence;
@@ -11,24 +10,20 @@ import io.streamgauge.topology.partial.SourcePartition;
 import io.streamgauge.topology.state.MemoryState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** The ingest step of one partition, on its own thread; its batches wait in a short queue until their turn comes. */
-public final class LocalPartition implements Runnable {
+final class LocalPartition implements LocalReader, LocalFeed {
     /** The wall clock plays no part. */
     private static final long NO_WALL_CLOCK = 0;
-
-    private static final int MOST_WAITING = 64;
 
     private final LocalInput input;
     private final LocalOutput output;
     private final LogOrder logOrder;
     private final SourcePartition from;
     private final Ingest ingest;
-    private final BlockingQueue<Batch> batches = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final BatchQueue batches = new BatchQueue();
     private List<Shuffled> open = new ArrayList<>();
     private long reachedMs = Mark.UNKNOWN;
     private long place = Long.MIN_VALUE;
@@ -42,21 +37,17 @@ public final class LocalPartition implements Runnable {
                 definition, input.partition(), new MemoryState<>(definition.name()), this::take, NO_WALL_CLOCK);
     }
 
-    /**
-     * Takes the next record.
-     *
-     * @param recordMs the record's own timestamp, negative if it has none
-     */
+    @Override
     public void process(long offset, long recordMs, byte @Nullable [] key, byte @Nullable [] value) {
         ingest.process(offset, recordMs, key, value, NO_WALL_CLOCK);
     }
 
-    /** The log that is replayed says that the partition was silent after the last record. */
+    @Override
     public void idle() {
         ingest.idle();
     }
 
-    /** The log that is replayed says that nothing came after the last record up to this event time. */
+    @Override
     public void silent(long untilMs) {
         ingest.silent(untilMs);
     }
@@ -69,12 +60,12 @@ public final class LocalPartition implements Runnable {
         } catch (InterruptedException | CancellationException e) {
             Thread.currentThread().interrupt(); // nobody listens any more
         } catch (Throwable e) { // whatever it is, the run must end with it rather than wait for ever
-            var mark = new Mark(from, Mark.Kind.ENDED, Long.MAX_VALUE, Accounting.NOTHING);
-            put(new Batch(mark, List.of(), Long.MIN_VALUE, Mark.UNKNOWN, e));
+            batches.put(Batch.failed(from, e));
         }
     }
 
-    Batch next() throws InterruptedException {
+    @Override
+    public Batch next() throws InterruptedException {
         return batches.take();
     }
 
@@ -94,15 +85,7 @@ public final class LocalPartition implements Runnable {
 
     private void putOpen(Shuffled last) {
         place = Math.max(place, logOrder.placeOf(last));
-        put(new Batch(last, open, place, reachedMs, null));
+        batches.put(Batch.of(last, open, place, reachedMs));
         open = new ArrayList<>();
-    }
-
-    private void put(Batch batch) {
-        try {
-            batches.put(batch);
-        } catch (InterruptedException e) {
-            throw new CancellationException("the run was given up");
-        }
     }
 }

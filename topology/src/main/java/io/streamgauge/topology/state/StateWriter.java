@@ -43,6 +43,11 @@ public final class StateWriter {
         return this;
     }
 
+    /** How many bytes there are so far. */
+    public int size() {
+        return out.position();
+    }
+
     public byte[] toBytes() {
         return Arrays.copyOf(out.array(), out.position());
     }

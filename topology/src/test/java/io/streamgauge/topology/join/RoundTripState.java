@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,15 @@ final class RoundTripState<V> implements LiveState<V> {
         }
         changed.clear();
         generation++;
+    }
+
+    /** Other objects take the places of those that match, as in a state that has grown large; write back first. */
+    void letGo(Predicate<V> those) {
+        new HashMap<>(stored).forEach((key, bytes) -> {
+            if (those.test(live.get(key))) {
+                live.put(key, format.read(key, bytes));
+            }
+        });
     }
 
     /** What was not written back is lost with it, so write back first. */

@@ -153,6 +153,9 @@ class ValueSkewJoinTest {
                 state.forget();
             } else if (random.nextInt(10) == 0) {
                 state.writeBack();
+                if (random.nextBoolean()) {
+                    state.letGo(GroupChunk.class::isInstance);
+                }
             }
         }
         join.process(new Progress(SERVING, false, Long.MAX_VALUE));
@@ -232,6 +235,23 @@ class ValueSkewJoinTest {
                 .mapToLong(value -> ((GroupChunk) value).groups.size())
                 .sum();
         assertThat(groups).isLessThan(TIME_TO_LIVE / 1_000 + 200);
+    }
+
+    @Test
+    void groupsWhoseChunkTheStateLetGoAreForgottenInTime() {
+        var state = new RoundTripState<>(new JoinValueFormat());
+        var groups = new Groups(state, 60_000, TIME_TO_LIVE);
+        Row row = row(SERVING, 1, 0, 1);
+        groups.start(row);
+        assertThat(groups.touchedBy(row)).isNotNull();
+        state.writeBack();
+        state.letGo(GroupChunk.class::isInstance);
+
+        List<Group> gone = new ArrayList<>();
+        groups.expire(10 * TIME_TO_LIVE, gone::add);
+
+        assertThat(gone).hasSize(1);
+        assertThat(groups.touchedBy(row)).isNull();
     }
 
     @Test

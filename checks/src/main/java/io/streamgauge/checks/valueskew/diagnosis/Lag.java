@@ -27,9 +27,10 @@ final class Lag implements Finder {
         for (int lag = 2; lag <= Mismatch.MOST_LAG; lag++) {
             best = agreements(mismatches, lag) > agreements(mismatches, best) ? lag : best;
         }
-        long most = agreements(mismatches, best);
-        double share = (double) most / mismatches.size();
-        double others = (double) (agreements(mismatches) - most) / mismatches.size() / (Mismatch.MOST_LAG - 1);
+        List<Mismatch> witnesses = witnesses(mismatches, best);
+        long most = agreements(witnesses, best);
+        double share = (double) most / witnesses.size();
+        double others = (double) (agreements(witnesses) - most) / witnesses.size() / (Mismatch.MOST_LAG - 1);
         if (share < LEAST_SHARE || others > MOST_BY_CHANCE) {
             return Optional.empty();
         }
@@ -38,14 +39,26 @@ final class Lag implements Finder {
     }
 
     private static Optional<Diagnosis> stale(List<Mismatch> mismatches) {
-        long old = mismatches.stream().filter(each -> each.lags() != 0).count();
-        double share = (double) old / mismatches.size();
-        if (share < LEAST_SHARE || agreements(mismatches) > MOST_AGREEMENTS * mismatches.size()) {
+        int oldest = oldest(mismatches);
+        List<Mismatch> witnesses = witnesses(mismatches, oldest);
+        long old = witnesses.stream().filter(each -> each.lags() != 0).count();
+        double share = (double) old / witnesses.size();
+        if (share < LEAST_SHARE || agreements(witnesses) > MOST_AGREEMENTS * witnesses.size()) {
             return Optional.empty();
         }
-        String words =
-                "serving has values of earlier rows, up to %d before: a stale cache".formatted(oldest(mismatches));
+        String words = "serving has values of earlier rows, up to %d before: a stale cache".formatted(oldest);
         return Optional.of(new Diagnosis(BugKind.STALE, share, Words.inShare(words, share)));
+    }
+
+    /**
+     * Those that look back far enough to agree or not: of the first ones of a window the rows before are not known. All, if that leaves
+     * too few.
+     */
+    private static List<Mismatch> witnesses(List<Mismatch> mismatches, int lag) {
+        List<Mismatch> witnesses =
+                mismatches.stream().filter(each -> each.known() >= lag).toList();
+        boolean enough = witnesses.size() >= Diagnoses.LEAST_PAIRS && 2 * witnesses.size() >= mismatches.size();
+        return enough ? witnesses : mismatches;
     }
 
     private static long agreements(List<Mismatch> mismatches, int lag) {

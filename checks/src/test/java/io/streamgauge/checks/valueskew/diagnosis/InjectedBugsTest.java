@@ -130,6 +130,17 @@ class InjectedBugsTest {
     }
 
     @Test
+    void staleValuesOfRowsBeforeTheFirstOnesThatAreLookedAt() {
+        List<Value> all = numbers(u -> 1_000 * u);
+        List<Value> base = all.subList(20, 140);
+
+        assertNamed(skew(base, all.subList(0, 120)), BugKind.LAG, "20 row(s) before");
+        List<Value> refreshedEvery20 =
+                IntStream.range(0, 120).mapToObj(i -> all.get(i / 20 * 20 + 19)).toList();
+        assertNamed(skew(base, refreshedEvery20), BugKind.STALE, "a stale cache");
+    }
+
+    @Test
     void fewerDigits() {
         List<Value> base = numbers(u -> 1_000 * u);
 

@@ -1,0 +1,73 @@
+package io.streamgauge.topology.local;
+
+import io.streamgauge.topology.join.SideDefinition;
+import io.streamgauge.topology.join.SideReader;
+import io.streamgauge.topology.join.SideRecord;
+import io.streamgauge.topology.join.SideRecord.Progress;
+import io.streamgauge.topology.partial.Mark;
+import io.streamgauge.topology.partial.SourcePartition;
+import io.streamgauge.topology.state.MemoryState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/** One partition of one side of the join, on its own thread. */
+final class LocalSide implements LocalReader, LocalFeed {
+    /** The wall clock plays no part. */
+    private static final long NO_WALL_CLOCK = 0;
+
+    private final LocalInput input;
+    private final SourcePartition from;
+    private final SideReader reader;
+    private final BatchQueue batches = new BatchQueue();
+    private List<SideRecord> open = new ArrayList<>();
+    private long reachedMs = Mark.UNKNOWN;
+
+    LocalSide(LocalInput input, SideDefinition definition, String topic, LocalOutput output) {
+        this.input = input;
+        this.from = new SourcePartition(input.model(), input.source(), topic, input.partition());
+        this.reader = new SideReader(
+                definition, input.partition(), new MemoryState<>("side"), this::take, output::rejected, NO_WALL_CLOCK);
+    }
+
+    @Override
+    public void process(long offset, long recordMs, byte @Nullable [] key, byte @Nullable [] value) {
+        reader.process(offset, recordMs, key, value, NO_WALL_CLOCK);
+    }
+
+    /** Whether a side was waited for is in no log that outlives the pairs; here all are waited for. */
+    @Override
+    public void idle() {}
+
+    /** Silence is no matter of pairs. */
+    @Override
+    public void silent(long untilMs) {}
+
+    @Override
+    public void run() {
+        try {
+            input.feed(this);
+            reader.end();
+        } catch (InterruptedException | CancellationException e) {
+            Thread.currentThread().interrupt(); // nobody listens any more
+        } catch (Throwable e) { // whatever it is, the run must end with it rather than wait for ever
+            batches.put(Batch.failed(from, e));
+        }
+    }
+
+    @Override
+    public Batch next() throws InterruptedException {
+        return batches.take();
+    }
+
+    private void take(SideRecord record) {
+        open.add(record);
+        if (record instanceof Progress progress) {
+            boolean ended = progress.watermarkMs() == Long.MAX_VALUE;
+            reachedMs = ended ? reachedMs : progress.watermarkMs();
+            batches.put(Batch.ofSide(from, ended ? Mark.Kind.ENDED : Mark.Kind.WATERMARK, open, reachedMs));
+            open = new ArrayList<>();
+        }
+    }
+}
