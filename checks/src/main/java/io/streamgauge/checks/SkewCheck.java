@@ -9,6 +9,7 @@ import io.streamgauge.checks.valueskew.PairSample;
 import io.streamgauge.checks.valueskew.PairSample.RowPlace;
 import io.streamgauge.checks.valueskew.SideCounts;
 import io.streamgauge.checks.valueskew.ValueSkew;
+import io.streamgauge.checks.valueskew.diagnosis.BugKind;
 import io.streamgauge.checks.valueskew.diagnosis.Diagnoses;
 import io.streamgauge.statistics.inference.ShareNull;
 import java.util.ArrayList;
@@ -30,6 +31,9 @@ public final class SkewCheck {
 
     /** Probability that a window with just the allowed share of differing pairs exceeds the threshold. */
     private static final double LEVEL = 0.001;
+
+    /** Of a sensitive feature, whose values are told to nobody. */
+    private static final String SOME_DEFAULT = "one side has one value in place of many, or of none";
 
     private static final long FINE = 1_000_000_000;
     private static final int MOST_EXAMPLES = 3;
@@ -120,10 +124,13 @@ public final class SkewCheck {
     private @Nullable String note(
             String feature, int index, FeatureCounts counts, @Nullable FeatureSkew sampled, List<PairSample> examples) {
         List<String> parts = new ArrayList<>();
+        boolean sensitive = settings.sensitive().contains(feature);
         if (sampled != null) {
-            parts.addAll(Diagnoses.words(new FeatureSkew(feature, counts, sampled.evidence())));
+            Diagnoses.of(new FeatureSkew(feature, counts, sampled.evidence())).stream()
+                    .map(each -> sensitive && each.kind() == BugKind.DEFAULT_VALUE ? SOME_DEFAULT : each.words())
+                    .forEach(parts::add);
         }
-        if (!examples.isEmpty() && !settings.sensitive().contains(feature)) {
+        if (!examples.isEmpty() && !sensitive) {
             PairSample first = examples.get(0);
             var values = Mismatch.of(first.base().values()[index], first.test().values()[index]);
             parts.add("for example '%s' at serving, '%s' in training"

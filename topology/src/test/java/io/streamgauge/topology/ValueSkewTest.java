@@ -168,6 +168,24 @@ class ValueSkewTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "c"})
+    void theDefaultOfASensitiveFeatureIsToldToNobody(String sensitive) {
+        List<Sent> training = hours(false, 1);
+        List<Sent> serving = new ArrayList<>();
+        for (int i = 0; i < training.size(); i++) {
+            serving.add(row(true, i, Fixtures.timeMs("00:00") + i * 18_000L, "987654"));
+        }
+        try (var monitor = new Monitor(settings(serving.size(), training.size(), sensitive), state)) {
+            send(monitor, serving, training, new Random(1));
+
+            assertThat(monitor.alerts("value-skew-rate"))
+                    .isNotEmpty()
+                    .allMatch(alert -> alert.message().contains("in place of"))
+                    .allMatch(alert -> alert.message().contains("987654") == sensitive.equals("c"));
+        }
+    }
+
     @Test
     void equalRowsAreSteady() {
         List<Sent> serving = hours(true, 1);
