@@ -33,7 +33,7 @@ final class ReportJson {
         models.forEach(model -> out.addObject()
                 .put("model", model.model())
                 .put("version", model.baseline().version())
-                .put("baselineId", model.baseline().id())
+                .put("baselineId", model.trained().id())
                 .put("configHash", model.configHash()));
     }
 

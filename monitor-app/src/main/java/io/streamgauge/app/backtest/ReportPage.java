@@ -239,7 +239,7 @@ final class ReportPage {
                 .forEach(model -> rows.add(List.of(
                         model.model(),
                         model.baseline().version(),
-                        model.baseline().id(),
+                        model.trained().id(),
                         model.configHash())));
         page.table(List.of("model", "version", "baseline", "rules"), rows);
         page.format(

@@ -37,11 +37,11 @@ public record Calibrator(String model, Baseline baseline, List<FeatureCalibratio
 
     /** Goes through the panes of a run over the range. */
     public static Calibrator of(ModelSettings model, Backtest run, FalseAlarmBudget budget) throws IOException {
-        var panes = new HealthyPanes(model.baseline(), model.paneMs());
+        var panes = new HealthyPanes(model.trained(), model.paneMs());
         run.panes().forEach(panes::take);
         List<FeatureCalibration> features = new ArrayList<>();
         for (Source source : Source.values()) {
-            List<FeatureBaseline> of = model.baseline().features(source);
+            List<FeatureBaseline> of = model.trained().features(source);
             for (int slot = 0; slot < of.size(); slot++) {
                 FeatureCalibration found = feature(model, of.get(slot), slot, panes, budget);
                 if (found != null) {
@@ -74,7 +74,7 @@ public record Calibrator(String model, Baseline baseline, List<FeatureCalibratio
                 drift.minimumRows(),
                 Duration.ofMillis(panes.sizeMs()),
                 budget);
-        List<Profile> reference = model.baseline().windows(source).stream()
+        List<Profile> reference = model.trained().windows(source).stream()
                 .map((ReferenceWindow window) -> window.profiles().get(slot))
                 .toList();
         return FeatureCalibration.of(question, feature.total(), reference, panes.of(source, slot));

@@ -5,6 +5,7 @@ import io.streamgauge.schemas.baseline.FeatureBaseline;
 import io.streamgauge.schemas.baseline.ReferenceWindow;
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.statistics.profile.Layout;
+import io.streamgauge.statistics.profile.Occupancy;
 import io.streamgauge.statistics.profile.Profile;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -26,6 +27,7 @@ final class HealthyPanes {
     private static final class Window {
         private final List<Profile> profiles;
         private long events;
+        private Occupancy busy = Occupancy.NONE;
 
         Window(List<Profile> profiles) {
             this.profiles = profiles;
@@ -55,19 +57,33 @@ final class HealthyPanes {
         GenericRecord traffic = (GenericRecord) record.get("traffic");
         if (traffic != null) {
             window.events += (Long) traffic.get("profiled");
+            window.busy = window.busy.or(busy(record, traffic));
             return;
         }
         Integer slot =
                 slots.getOrDefault(source, Map.of()).get(record.get("feature").toString());
         if (slot != null) {
             Layout layout = baseline.features(source).get(slot).layout();
-            ByteBuffer buffer = ((ByteBuffer) record.get("profile")).duplicate();
-            byte[] bytes = new byte[buffer.remaining()];
-            buffer.get(bytes);
+            byte[] bytes = bytes(record.get("profile"));
             if (Profile.fingerprintOf(bytes) == layout.fingerprint()) {
                 window.profiles.get(slot).mergeFrom(Profile.fromBytes(bytes, layout));
             }
         }
+    }
+
+    /** In which slots of its window a pane had events. */
+    private Occupancy busy(GenericRecord pane, GenericRecord traffic) {
+        long startMs = (Long) pane.get("windowStart");
+        long lengthMs = (Long) pane.get("windowEnd") - startMs;
+        Occupancy busy = traffic.hasField("busy") ? Occupancy.of(bytes(traffic.get("busy"))) : Occupancy.NONE;
+        return busy.within(Math.floorMod(startMs, sizeMs), Occupancy.slotMs(lengthMs), Occupancy.slotMs(sizeMs));
+    }
+
+    private static byte[] bytes(Object stored) {
+        ByteBuffer buffer = ((ByteBuffer) stored).duplicate();
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        return bytes;
     }
 
     private Window windowOf(Source source, long paneMs) {
@@ -113,7 +129,8 @@ final class HealthyPanes {
                             startMs,
                             startMs + sizeMs,
                             window == null ? newProfiles(source) : window.profiles,
-                            window == null ? 0 : window.events));
+                            window == null ? 0 : window.events,
+                            window == null ? Occupancy.NONE : window.busy));
                 }
             }
         }

@@ -22,6 +22,6 @@ public record ChecksConfig(
     /** The limits that hold for {@code feature}. */
     public FeatureChecks of(String feature) {
         FeatureChecks own = features.get(feature);
-        return own == null ? new FeatureChecks(drift, quality) : own;
+        return own == null ? new FeatureChecks(drift, quality, staleness.feature()) : own;
     }
 }

@@ -50,19 +50,17 @@ final class ChecksReader {
     static ChecksConfig read(Section checks, List<WindowSpec> windows) {
         Section drift = checks.section("drift");
         Section quality = checks.section("quality");
+        Section staleness = checks.section("staleness");
         Map<String, FeatureChecks> features = new LinkedHashMap<>();
         checks.sections("features", null)
                 .forEach((feature, section) -> features.put(
                         feature,
                         new FeatureChecks(
                                 drift(section.sectionRefining("drift", drift), windows),
-                                quality(section.sectionRefining("quality", quality)))));
+                                quality(section.sectionRefining("quality", quality)),
+                                age(section.sectionRefining("staleness", staleness), "feature"))));
         return new ChecksConfig(
-                drift(drift, windows),
-                staleness(checks.section("staleness")),
-                quality(quality),
-                skew(checks.section("skew")),
-                features);
+                drift(drift, windows), staleness(staleness), quality(quality), skew(checks.section("skew")), features);
     }
 
     private static DriftConfig drift(Section section, List<WindowSpec> windows) {
@@ -126,6 +124,7 @@ final class ChecksReader {
                 age(section, "feature"),
                 age(section, "model"),
                 silence(section, "label"),
+                age(section, "label-delay"),
                 orOff(section, "other-versions", SHARE_OR_OFF));
     }
 

@@ -1,4 +1,12 @@
 package io.streamgauge.app.config;
 
-/** The limits that hold for one feature. */
-public record FeatureChecks(DriftConfig drift, QualityConfig quality) {}
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The limits that hold for one feature.
+ *
+ * @param age of its values when they are used; null: not asked
+ */
+public record FeatureChecks(
+        DriftConfig drift, QualityConfig quality, @Nullable Duration age) {}

@@ -51,8 +51,14 @@ public final class NotYet {
 
     private void staleness() {
         StalenessConfig limits = model.checks().staleness();
-        if (limits.feature() != null) {
-            add("checks.staleness.feature", "the age of a feature's newest value is not checked in this release");
+        boolean known = model.predictions() != null
+                || (model.features() != null && !model.features().ages().isEmpty());
+        if (limits.feature() != null && !known) {
+            add("checks.staleness.feature", "nobody says how old values are: name their times in features.ages");
+        }
+        if (limits.labelDelay() != null
+                && (model.labels() == null || model.labels().source().ages().isEmpty())) {
+            add("checks.staleness.label-delay", "nobody says what labels are late for: name its time in labels.ages");
         }
     }
 

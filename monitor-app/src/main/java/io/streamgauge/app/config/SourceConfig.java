@@ -15,6 +15,7 @@ import java.util.Map;
  * @param version path of the model version
  * @param fields feature name to path, for features that are called otherwise in this topic
  * @param exclude features of the baseline that this topic does not carry
+ * @param ages name of what has an age to the path of the time it is of
  */
 public record SourceConfig(
         String topic,
@@ -24,8 +25,10 @@ public record SourceConfig(
         String version,
         GuardConfig guard,
         Map<String, String> fields,
-        List<String> exclude) {
+        List<String> exclude,
+        Map<String, String> ages) {
     public SourceConfig {
+        ages = Collections.unmodifiableMap(new LinkedHashMap<>(ages));
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         exclude = List.copyOf(exclude);
     }

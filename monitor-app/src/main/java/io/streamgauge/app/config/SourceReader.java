@@ -6,6 +6,7 @@ import io.streamgauge.schemas.yaml.Section;
 import io.streamgauge.schemas.yaml.ValueType;
 import io.streamgauge.schemas.yaml.Values;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Reads what a model's input topics look like. */
@@ -28,6 +29,10 @@ final class SourceReader {
     private SourceReader() {}
 
     static SourceConfig source(Section section) {
+        return source(section, section.map("ages", FIELD));
+    }
+
+    private static SourceConfig source(Section section, Map<String, String> ages) {
         return new SourceConfig(
                 section.required("topic", Values.TOPIC),
                 section.value("format", Values.constant(Format.class)),
@@ -36,7 +41,8 @@ final class SourceReader {
                 section.value("version", FIELD),
                 guard(section),
                 section.map("fields", FIELD),
-                section.list("exclude", Values.TEXT));
+                section.list("exclude", Values.TEXT),
+                ages);
     }
 
     static PredictionsConfig predictions(Section section) {
@@ -57,7 +63,7 @@ final class SourceReader {
 
     static ReferenceConfig reference(Section section) {
         return new ReferenceConfig(
-                source(section),
+                source(section, Map.of()),
                 section.map("tolerance", TOLERANCE),
                 section.optional("round", Values.wholeNumber(0, 15)),
                 section.map("compare", COMPARED),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param feature age of a feature's value when it was used
  * @param model age of the newest training data
  * @param label how long labels may be silent
+ * @param labelDelay how much later than what they are the labels of may come, by the ages of the labels topic
  * @param otherVersions share of the events of another version than the baseline's
  */
 public record StalenessConfig(
@@ -17,4 +18,5 @@ public record StalenessConfig(
         @Nullable Duration feature,
         @Nullable Duration model,
         @Nullable SilenceConfig label,
+        @Nullable Duration labelDelay,
         @Nullable Double otherVersions) {}

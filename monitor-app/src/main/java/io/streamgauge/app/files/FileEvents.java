@@ -1,6 +1,7 @@
 package io.streamgauge.app.files;
 
 import io.streamgauge.schemas.contract.FeatureSchema;
+import io.streamgauge.schemas.decode.AgeField;
 import io.streamgauge.schemas.decode.RejectReason;
 import io.streamgauge.schemas.decode.Rejection;
 import io.streamgauge.schemas.decode.SourceMapping;
@@ -33,6 +34,7 @@ public final class FileEvents implements Closeable {
     private final int idColumn;
     private final int versionColumn;
     private final int scoreSlot;
+    private final int[] ageColumns;
 
     private FileEvents(RowSource rows, SourceMapping mapping) {
         this.rows = rows;
@@ -47,7 +49,9 @@ public final class FileEvents implements Closeable {
         this.timeColumn = indexOf(mapping.eventTime());
         this.idColumn = indexOf(mapping.id());
         this.versionColumn = indexOf(mapping.version());
-        this.scoreSlot = mapping.features().size() > mapped ? scoreSlot(mapping) : ABSENT;
+        this.ageColumns =
+                mapping.ages().stream().mapToInt(age -> indexOf(age.path())).toArray();
+        this.scoreSlot = mapping.features().size() > mapped + ageColumns.length ? scoreSlot(mapping) : ABSENT;
     }
 
     /**
@@ -89,11 +93,27 @@ public final class FileEvents implements Closeable {
 
     /** The event time of the row; empty if it has none. */
     public OptionalLong eventTimeMs() {
-        return switch (rows.kind(timeColumn)) {
-            case NUMBER -> OptionalLong.of((long) rows.number(timeColumn));
-            case TEXT -> EventTimes.parse(Objects.requireNonNullElse(rows.text(timeColumn), ""));
+        return timeMs(timeColumn);
+    }
+
+    private OptionalLong timeMs(int column) {
+        return switch (rows.kind(column)) {
+            case NUMBER -> OptionalLong.of((long) rows.number(column));
+            case TEXT -> EventTimes.parse(Objects.requireNonNullElse(rows.text(column), ""));
             default -> OptionalLong.empty();
         };
+    }
+
+    private void ages(EventBuffer out) {
+        int first = mapping.features().size() - ageColumns.length;
+        for (int i = 0; i < ageColumns.length; i++) {
+            if (ageColumns[i] != ABSENT) {
+                OptionalLong time = timeMs(ageColumns[i]);
+                if (time.isPresent()) {
+                    out.number(first + i, AgeField.seconds(out.eventTimeMs(), (double) time.getAsLong()));
+                }
+            }
+        }
     }
 
     /** Clears the buffer and reads the row into it; why it is no event, null if it is one. */
@@ -120,6 +140,7 @@ public final class FileEvents implements Closeable {
         if (scoreSlot != ABSENT && threshold != null && !Double.isNaN(out.number(scoreSlot))) {
             out.bool(slots.length, out.number(scoreSlot) >= threshold);
         }
+        ages(out);
         return null;
     }
 
@@ -136,6 +157,7 @@ public final class FileEvents implements Closeable {
         var paths = new LinkedHashSet<String>();
         paths.add(mapping.eventTime());
         mapping.fields().forEach(field -> paths.add(field.path()));
+        mapping.ages().forEach(age -> paths.add(age.path()));
         if (mapping.id() != null) {
             paths.add(mapping.id());
         }

@@ -53,7 +53,12 @@ final class ConfiguredChecks {
         if (label != null) {
             silence.put(Source.LABELS.word(), new SilenceSettings(label.atMost(), falseAlarms));
         }
-        return new StalenessSettings(silence, zone(model), staleness.model(), staleness.otherVersions());
+        return new StalenessSettings(
+                silence,
+                zone(model),
+                staleness.model(),
+                staleness.otherVersions(),
+                ConfiguredAges.of(model).limits());
     }
 
     /** Whoever has windows by the calendar of a zone lives by its clock. */

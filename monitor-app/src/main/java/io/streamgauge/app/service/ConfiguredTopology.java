@@ -79,11 +79,12 @@ public final class ConfiguredTopology {
             }
         }
         ConfiguredRules rules = ConfiguredRules.of(model, sources, schema);
+        ConfiguredAges ages = ConfiguredAges.of(model);
         Confirmation confirm = config.alerts().confirm();
         return new ModelSettings(
                 model.name(),
-                baseline,
-                sources,
+                ages.addedTo(baseline),
+                sources.stream().map(ages::addedTo).toList(),
                 model.windows(),
                 model.slices(),
                 ConfiguredChecks.of(model).withSchema(rules.schema()),

@@ -73,13 +73,13 @@ class ConfigCommandTest {
     @Test
     void checkSaysWhatIsNotActedOnYet() throws IOException {
         Path limited = Files.writeString(
-                directory.resolve("limited.yaml"), Defaults.document().replace("feature: off", "feature: 15m"));
+                directory.resolve("limited.yaml"), Defaults.document().replace("label-delay: off", "label-delay: 1d"));
 
         assertThat(run("config", "check", "--config", limited.toString()).out().lines())
                 .filteredOn(line -> line.startsWith("note: models.my-model.checks"))
                 .singleElement()
                 .asString()
-                .startsWith("note: models.my-model.checks.staleness.feature: ");
+                .startsWith("note: models.my-model.checks.staleness.label-delay: ");
     }
 
     @Test

@@ -77,6 +77,7 @@ class ConfigFileTest {
                         Duration.ofMinutes(15),
                         Duration.ofDays(30),
                         new SilenceConfig(Duration.ofDays(3)),
+                        null,
                         null));
         assertThat(config.alerts().confirm()).isEqualTo(new Confirmation(2, 3));
         assertThat(config.alerts().sinks()).extracting(SinkConfig::kind).containsExactly("alertmanager", "slack");
@@ -101,7 +102,7 @@ class ConfigFileTest {
                 .isEqualTo(checks.quality().unseen());
         assertThat(checks.of("miles").drift().metric()).isEqualTo("wasserstein");
         assertThat(checks.of("company").drift().metric()).isEqualTo("psi:zero-fill=1e-4,missing=drop");
-        assertThat(checks.of("country")).isEqualTo(new FeatureChecks(checks.drift(), checks.quality()));
+        assertThat(checks.of("country")).isEqualTo(new FeatureChecks(checks.drift(), checks.quality(), null));
         assertThat(checks.drift().metric()).isEqualTo("effect-size");
     }
 

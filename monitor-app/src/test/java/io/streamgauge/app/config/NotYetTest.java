@@ -14,11 +14,11 @@ class NotYetTest {
     @Test
     void everyThingThatIsNotActedOnHasOneNoteWithItsKey() {
         MonitorConfig config = Fixtures.parse(Fixtures.withModelLines("""
-                predictions: { topic: fraud.predictions }
+                labels: { topic: fraud.labels }
                 reference: { topic: fraud.training }
                 windows: [ { size: 1h }, { size: 1d, advance: 1h } ]
                 slices: [ { by: company, top: 20 } ]
-                checks: { staleness: { topic: 1h, feature: 15m, model: 30d } }
+                checks: { staleness: { topic: 1h, feature: 15m, model: 30d, label-delay: 1d } }
                 """) + """
                 alerts:
                   sinks: [ { webhook: { url: "http://localhost:9000/alerts" } } ]
@@ -26,7 +26,19 @@ class NotYetTest {
 
         assertThat(NotYet.notes(config))
                 .extracting(Note::key)
-                .containsExactly("models.fraud.checks.staleness.feature", "alerts.sinks");
+                .containsExactly(
+                        "models.fraud.checks.staleness.feature",
+                        "models.fraud.checks.staleness.label-delay",
+                        "alerts.sinks");
+    }
+
+    @Test
+    void agesThatAreNamedHaveNoNote() {
+        assertThat(NotYet.notes(Fixtures.parse(Fixtures.withModelLines("""
+                predictions: { topic: fraud.predictions, feature-times: computed_at }
+                labels: { topic: fraud.labels, ages: { prediction: predicted_at } }
+                checks: { staleness: { feature: 15m, label-delay: 1d } }
+                """)))).isEmpty();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,6 +170,37 @@ public final class Baseline {
 
     private static List<Profile> kept(List<Profile> profiles, int[] indices) {
         return Arrays.stream(indices).mapToObj(profiles::get).toList();
+    }
+
+    /** The same with features of a source that training did not have, behind the others; itself if there are none. */
+    public Baseline withUntrained(List<FeatureBaseline> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        List<FeatureBaseline> all = new ArrayList<>();
+        List<ReferenceWindow> allWindows = new ArrayList<>();
+        List<SliceBaseline> allSlices = new ArrayList<>();
+        for (Source source : Source.values()) {
+            List<FeatureBaseline> own =
+                    more.stream().filter(f -> f.schema().source() == source).toList();
+            List<Profile> nothing =
+                    own.stream().<Profile>map(f -> f.layout().newProfile()).toList();
+            all.addAll(features(source));
+            all.addAll(own);
+            for (ReferenceWindow w : windows(source)) {
+                allWindows.add(new ReferenceWindow(
+                        source, w.startMs(), w.endMs(), joined(w.profiles(), nothing), w.count(), w.busy()));
+            }
+            for (SliceBaseline slice : slices(source)) {
+                allSlices.add(
+                        new SliceBaseline(source, slice.slice(), slice.definition(), joined(slice.totals(), nothing)));
+            }
+        }
+        return of(model, version, windowSize, all, allWindows, allSlices).withContract(contract);
+    }
+
+    private static List<Profile> joined(List<Profile> some, List<Profile> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /** Which features the model has, over all sources. */

@@ -16,6 +16,7 @@ final class MappedFields {
     private final List<Place> places = new ArrayList<>();
     private final int slots;
     private final int scoreSlot;
+    private final List<AgeTarget> ages = new ArrayList<>();
 
     /** A path and where its value goes. */
     record Place(String path, Target target) {}
@@ -34,6 +35,11 @@ final class MappedFields {
         for (int slot = 0; slot < mapping.fields().size(); slot++) {
             FieldMapping field = mapping.fields().get(slot);
             places.add(new Place(field.path(), new FeatureTarget(new FeatureSlot(slot, field.type()), field.items())));
+        }
+        for (int i = 0; i < mapping.ages().size(); i++) {
+            var age = new AgeTarget(slots - mapping.ages().size() + i);
+            ages.add(age);
+            places.add(new Place(mapping.ages().get(i).path(), age));
         }
     }
 
@@ -72,8 +78,9 @@ final class MappedFields {
         }
         Double threshold = mapping.threshold();
         if (scoreSlot >= 0 && threshold != null && !Double.isNaN(out.number(scoreSlot))) {
-            out.bool(slots - 1, out.number(scoreSlot) >= threshold);
+            out.bool(mapping.fields().size(), out.number(scoreSlot) >= threshold);
         }
+        ages.forEach(age -> age.settle(out));
         return null;
     }
 }

@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  * and which are features.
  *
  * <p>Slot {@code i} of an event holds {@code features().get(i)}: the mapped fields in order and, for predictions with a
- * threshold and without a class field, the derived class behind them.
+ * threshold and without a class field, the derived class behind them; the ages come last.
  *
  * @param id path of the id, null if the records have none
  * @param version path of the model version, null if the records have none
  * @param threshold a prediction is {@code true} if its score is at least this; null if no class is to be derived
  * @param expected columns that a record may have besides those that are mapped; null: any
+ * @param ages times whose age is profiled
  */
 public record SourceMapping(
         Source source,
@@ -29,9 +30,11 @@ public record SourceMapping(
         @Nullable String version,
         List<FieldMapping> fields,
         @Nullable Double threshold,
-        @Nullable Set<String> expected) {
+        @Nullable Set<String> expected,
+        List<AgeField> ages) {
     public SourceMapping {
         fields = List.copyOf(fields);
+        ages = List.copyOf(ages);
         expected = expected == null ? null : Set.copyOf(expected);
         if (eventTime.isBlank()) {
             throw new IllegalArgumentException("event time of topic '%s' must not be blank".formatted(topic));
@@ -51,9 +54,28 @@ public record SourceMapping(
         this(source, topic, format, id, eventTime, version, fields, threshold, null);
     }
 
+    /** Of records whose times are not asked how old they are. */
+    public SourceMapping(
+            Source source,
+            String topic,
+            Format format,
+            @Nullable String id,
+            String eventTime,
+            @Nullable String version,
+            List<FieldMapping> fields,
+            @Nullable Double threshold,
+            @Nullable Set<String> expected) {
+        this(source, topic, format, id, eventTime, version, fields, threshold, expected, List.of());
+    }
+
+    /** The same with ages. */
+    public SourceMapping withAges(List<AgeField> others) {
+        return new SourceMapping(source, topic, format, id, eventTime, version, fields, threshold, expected, others);
+    }
+
     /** The same of records that have no other columns than those that are mapped and these. */
     public SourceMapping expecting(Set<String> columns) {
-        return new SourceMapping(source, topic, format, id, eventTime, version, fields, threshold, columns);
+        return new SourceMapping(source, topic, format, id, eventTime, version, fields, threshold, columns, ages);
     }
 
     /** Which feature each slot holds. */
@@ -65,6 +87,7 @@ public record SourceMapping(
         if (derivesClass()) {
             features.add(new FeatureSchema(FeatureSchema.PREDICTION_CLASS, source, FeatureType.BOOLEAN));
         }
+        ages.forEach(age -> features.add(age.schema(source)));
         return features;
     }
 

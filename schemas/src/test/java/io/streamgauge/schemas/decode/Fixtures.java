@@ -28,6 +28,7 @@ final class Fixtures {
     private String eventTime = "ts";
     private @Nullable Double threshold;
     private @Nullable Set<String> expected;
+    private final List<AgeField> ages = new ArrayList<>();
 
     Fixtures field(String feature, String path, FeatureType type) {
         fields.add(new FieldMapping(feature, path, type));
@@ -44,6 +45,11 @@ final class Fixtures {
         return this;
     }
 
+    Fixtures age(String name, String path) {
+        ages.add(new AgeField(name, path));
+        return this;
+    }
+
     Fixtures eventTime(String path) {
         this.eventTime = path;
         return this;
@@ -56,7 +62,8 @@ final class Fixtures {
     }
 
     SourceMapping mapping(Format format) {
-        return new SourceMapping(source, "flights", format, "id", eventTime, "version", fields, threshold, expected);
+        return new SourceMapping(
+                source, "flights", format, "id", eventTime, "version", fields, threshold, expected, ages);
     }
 
     EventDecoder avro() {

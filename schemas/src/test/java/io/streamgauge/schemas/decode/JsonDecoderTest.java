@@ -5,6 +5,7 @@ import static io.streamgauge.schemas.contract.FeatureType.CATEGORICAL;
 import static io.streamgauge.schemas.contract.FeatureType.NUMERIC;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.streamgauge.schemas.contract.FeatureSchema;
 import io.streamgauge.schemas.event.EventBuffer;
 import io.streamgauge.schemas.event.NewColumn;
 import io.streamgauge.schemas.serde.WireFormat;
@@ -57,6 +58,37 @@ class JsonDecoderTest {
 
         assertThat(Fixtures.slots(row)).containsOnly("mistyped");
         assertThat(row.eventTimeMs()).isEqualTo(1_000_000_000_000L);
+    }
+
+    @Test
+    void agesAreSecondsFromATimeToTheEvent() {
+        flights.field("distance", NUMERIC)
+                .age("a", "written")
+                .age("b", "at.millis")
+                .age("c", "later")
+                .age("d", "none")
+                .age("e", "garbage")
+                .age("f", "flag");
+
+        EventBuffer row = decoded("""
+                {'written': '2001-02-03T11:59:00Z', 'at': {'millis': 981201600000}, 'later': '2001-02-03T12:00:00.500Z', 'none': null,
+                 'garbage': 'soon', 'flag': true, 'distance': 7, 'ts': '2001-02-03T12:00:00Z'}""");
+
+        assertThat(Fixtures.slots(row)).containsExactly(7.0, 60.0, 0.0, -0.5, "missing", "mistyped", "mistyped");
+    }
+
+    @Test
+    void agesComeBehindADerivedClass() {
+        flights.predictions(0.5)
+                .field(FeatureSchema.PREDICTION_SCORE, "score", NUMERIC)
+                .age("features", "computed");
+
+        EventBuffer row = decoded("{'ts': 90000, 'score': 0.75, 'computed': 30000}");
+
+        assertThat(Fixtures.slots(row)).containsExactly(0.75, "true", 60.0);
+        assertThat(flights.mapping(Format.JSON).features())
+                .extracting(FeatureSchema::name)
+                .containsExactly("prediction.score", "prediction.class", "age(features)");
     }
 
     @Test

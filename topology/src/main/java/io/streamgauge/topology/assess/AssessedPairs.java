@@ -40,7 +40,7 @@ record AssessedPairs(
                 new SkewCheck(
                         settings,
                         skew.timeToLive().toMillis() / 1000.0,
-                        new Provenance(model.baseline().id(), model.configHash())));
+                        new Provenance(model.trained().id(), model.configHash())));
     }
 
     /** Start of the oldest pane that a window which ends after {@code timeMs} needs. */

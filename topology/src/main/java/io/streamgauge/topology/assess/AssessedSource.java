@@ -2,17 +2,21 @@ package io.streamgauge.topology.assess;
 
 import io.streamgauge.checks.Check;
 import io.streamgauge.checks.Checks;
+import io.streamgauge.checks.FreshnessCheck;
+import io.streamgauge.checks.Provenance;
 import io.streamgauge.checks.SequentialDriftCheck;
 import io.streamgauge.checks.SilenceLimit;
 import io.streamgauge.checks.SilenceWatch;
 import io.streamgauge.checks.Window;
 import io.streamgauge.checks.WindowSpec;
+import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.baseline.FeatureBaseline;
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.topology.partial.FeatureChunks;
 import io.streamgauge.topology.settings.ModelSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,18 +75,19 @@ record AssessedSource(
 
     static AssessedSource of(ModelSettings model, Source source) {
         var checked = new ArrayList<CheckedWindows>();
+        Baseline trained = model.trained();
         for (WindowSpec spec : model.windows()) {
             boolean smallest = checked.isEmpty();
             checked.add(new CheckedWindows(
                     spec,
-                    checks(model, source, spec, smallest),
-                    Checks.sequential(model.checks(), model.baseline(), source, spec, model.configHash())));
+                    checks(model, trained, source, spec, smallest),
+                    Checks.sequential(model.checks(), trained, source, spec, model.configHash())));
         }
         List<FeatureBaseline> features = model.baseline().features(source);
         return new AssessedSource(
                 model.model(),
                 model.baseline().version(),
-                model.baseline().id(),
+                trained.id(),
                 source,
                 model.source(source).partitions(),
                 model.paneMs(),
@@ -102,17 +107,19 @@ record AssessedSource(
         return windows.get(0);
     }
 
-    private static List<Check> checks(ModelSettings model, Source source, WindowSpec spec, boolean smallest) {
+    private static List<Check> checks(
+            ModelSettings model, Baseline trained, Source source, WindowSpec spec, boolean smallest) {
         boolean wholeData = model.sources().get(0).source() == source;
-        return Checks.of(
-                model.checks(),
-                model.baseline(),
-                source,
-                spec,
-                smallest,
-                wholeData,
-                model.rulesOf(source),
-                model.configHash());
+        var checks = new ArrayList<Check>(Checks.of(
+                model.checks(), trained, source, spec, smallest, wholeData, model.rulesOf(source), model.configHash()));
+        if (smallest) {
+            FreshnessCheck.of(
+                            model.baseline().features(source),
+                            model.checks().staleness().ages().getOrDefault(source, Map.of()),
+                            new Provenance(trained.id(), model.configHash()))
+                    .ifPresent(checks::add);
+        }
+        return checks;
     }
 
     /** Start of the oldest pane that a window which ends after {@code timeMs} needs. */

@@ -6,11 +6,14 @@ import io.streamgauge.checks.WindowSpec;
 import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.baseline.FeatureBaseline;
 import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.schemas.decode.AgeField;
 import io.streamgauge.schemas.rule.EventRule;
 import io.streamgauge.schemas.slice.SliceSpec;
 import io.streamgauge.schemas.slice.Slices;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +67,16 @@ public record ModelSettings(
     /** The same with other checks. */
     public ModelSettings withChecks(CheckSettings others) {
         return new ModelSettings(model, baseline, sources, windows, slices, others, policy, configHash, rules, skew);
+    }
+
+    /** The baseline as training made it, without the ages of values. */
+    public Baseline trained() {
+        var ages = Arrays.stream(Source.values())
+                .flatMap(source -> baseline.features(source).stream())
+                .map(FeatureBaseline::schema)
+                .filter(AgeField::isOne)
+                .collect(Collectors.toSet());
+        return baseline.without(ages);
     }
 
     /** What every event of the source has to keep. */

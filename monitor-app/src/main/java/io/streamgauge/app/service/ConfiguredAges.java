@@ -1,0 +1,80 @@
+package io.streamgauge.app.service;
+
+import io.streamgauge.app.config.ChecksConfig;
+import io.streamgauge.app.config.LabelsConfig;
+import io.streamgauge.app.config.ModelConfig;
+import io.streamgauge.app.config.PredictionsConfig;
+import io.streamgauge.app.config.StalenessConfig;
+import io.streamgauge.schemas.baseline.Baseline;
+import io.streamgauge.schemas.baseline.FeatureBaseline;
+import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.schemas.decode.AgeField;
+import io.streamgauge.topology.settings.SourceSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The times in a model's records of which somebody asks how old they are, and how old they may be. */
+final class ConfiguredAges {
+    /** What {@code predictions.feature-times} is the time of. */
+    private static final String ALL_FEATURES = "features";
+
+    private final Map<Source, List<AgeField>> fields = new EnumMap<>(Source.class);
+    private final Map<Source, Map<String, Duration>> limits = new EnumMap<>(Source.class);
+
+    private ConfiguredAges() {}
+
+    static ConfiguredAges of(ModelConfig model) {
+        var ages = new ConfiguredAges();
+        ChecksConfig checks = model.checks();
+        StalenessConfig staleness = checks.staleness();
+        if (model.features() != null) {
+            model.features()
+                    .ages()
+                    .forEach((name, path) -> ages.add(
+                            Source.FEATURES, name, path, checks.of(name).age()));
+        }
+        PredictionsConfig predictions = model.predictions();
+        if (predictions != null) {
+            ages.add(Source.PREDICTIONS, ALL_FEATURES, predictions.featureTimes(), staleness.feature());
+            predictions
+                    .source()
+                    .ages()
+                    .forEach((name, path) -> ages.add(
+                            Source.PREDICTIONS, name, path, checks.of(name).age()));
+        }
+        LabelsConfig labels = model.labels();
+        if (labels != null) {
+            labels.source().ages().forEach((name, path) -> ages.add(Source.LABELS, name, path, staleness.labelDelay()));
+        }
+        return ages;
+    }
+
+    private void add(Source source, String name, String path, @Nullable Duration limit) {
+        if (limit != null) {
+            fields.computeIfAbsent(source, first -> new ArrayList<>()).add(new AgeField(name, path));
+            limits.computeIfAbsent(source, first -> new TreeMap<>()).put(name, limit);
+        }
+    }
+
+    Map<Source, Map<String, Duration>> limits() {
+        return limits;
+    }
+
+    /** The source with its ages behind the features. */
+    SourceSettings addedTo(SourceSettings source) {
+        return source.withMapping(source.mapping().withAges(fields.getOrDefault(source.source(), List.of())));
+    }
+
+    /** The baseline with the ages, of which training knew nothing. */
+    Baseline addedTo(Baseline trained) {
+        var untrained = new ArrayList<FeatureBaseline>();
+        fields.forEach((source, all) -> all.forEach(age ->
+                untrained.add(new FeatureBaseline(age.schema(source), AgeField.GRID, AgeField.GRID.newProfile()))));
+        return trained.withUntrained(untrained);
+    }
+}

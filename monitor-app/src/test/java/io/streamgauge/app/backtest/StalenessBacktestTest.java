@@ -1,0 +1,108 @@
+package io.streamgauge.app.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Six silent hours on the first day; amounts that are half an hour old from noon of the second on; labels that are an hour late all the time. */
+class StalenessBacktestTest {
+    private static final Instant SILENT = Shop.LIVE.plus(Duration.ofHours(10));
+    private static final Instant BACK = Shop.LIVE.plus(Duration.ofHours(16));
+
+    @TempDir
+    private static Path directory;
+
+    private static final List<JsonNode> ALERTS = new ArrayList<>();
+
+    @BeforeAll
+    static void aWholeConfiguration() throws IOException {
+        Shop shop = Shop.in(directory);
+        var orders = new StringBuilder("at,amount_at,order_at,amount,country,paid\n");
+        for (String line : shop.live()) {
+            int comma = line.indexOf(',');
+            Instant at = Instant.parse(line.substring(0, comma));
+            if (at.isBefore(SILENT) || !at.isBefore(BACK)) {
+                Duration age = at.isBefore(Shop.WRONG) ? Duration.ofMinutes(1) : Duration.ofMinutes(30);
+                orders.append("%s,%s,%s".formatted(at, at.minus(age), at.minus(Duration.ofHours(1))))
+                        .append(line.substring(comma));
+            }
+        }
+        shop.write("live.csv", orders.toString());
+        Path config = shop.write("stale.yaml", """
+                application: { id: shop }
+                kafka: { bootstrap.servers: "nowhere:9092" }
+                schema-registry: { url: "http://nowhere:8081" }
+                models:
+                  shop:
+                    baseline: { file: shop.avro }
+                    features: { topic: orders, event-time: at, ages: { amount: amount_at } }
+                    labels:   { topic: payments, event-time: at, label: paid, ages: { order: order_at } }
+                    windows: [ { size: 1h } ]
+                    checks: { staleness: { topic: learned, feature: 15m, model: 1d, label: off, label-delay: 2h } }
+                alerts: { confirm: 2 of 3, resolve-after: 2 }
+                """);
+        String live = shop.path("live.csv");
+        Shop.Result result = shop.run(
+                "backtest",
+                "--config",
+                config.toString(),
+                "--input",
+                "features=" + live + ",labels=" + live,
+                "--format",
+                "json");
+        assertThat(result.code()).as(result.err()).isZero();
+        for (String line : result.lines()) {
+            JsonNode alert = new ObjectMapper().readTree(line);
+            if (alert.get("kind").asText().equals("staleness")) {
+                ALERTS.add(alert);
+            }
+        }
+    }
+
+    private static List<String> of(String metric) {
+        return ALERTS.stream()
+                .filter(alert -> alert.get("metric").asText().equals(metric))
+                .map(alert -> alert.get("state").asText() + " "
+                        + Instant.ofEpochMilli(alert.get("windowStart").asLong()))
+                .toList();
+    }
+
+    @Test
+    void silenceByDayIsToldByTheWindowInWhichItBecameTooLong() {
+        assertThat(of("silence-seconds"))
+                .containsExactly("FIRING 2024-03-04T10:00:00Z", "RESOLVED 2024-03-04T17:00:00Z");
+    }
+
+    @Test
+    void oldValuesAreToldByTheirFeature() {
+        assertThat(of("age-p99-seconds")).containsExactly("FIRING " + Shop.WRONG);
+        assertThat(ALERTS)
+                .filteredOn(alert -> alert.get("metric").asText().equals("age-p99-seconds"))
+                .singleElement()
+                .satisfies(alert -> {
+                    assertThat(alert.get("feature").asText()).isEqualTo("amount");
+                    assertThat(alert.get("source").asText()).isEqualTo("features");
+                    assertThat(alert.get("note").asText()).isEqualTo("half are older than 30m, 100.0 % older than 15m");
+                });
+    }
+
+    @Test
+    void theModelGrowsOld() {
+        assertThat(of("training-age-seconds")).containsExactly("FIRING 2024-03-05T00:00:00Z");
+    }
+
+    @Test
+    void nothingElseIsStale() {
+        assertThat(ALERTS).hasSize(4);
+    }
+}
