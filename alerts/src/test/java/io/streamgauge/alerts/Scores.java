@@ -1,12 +1,14 @@
 package io.streamgauge.alerts;
 
 import io.streamgauge.checks.Contributor;
+import io.streamgauge.checks.Finding;
 import io.streamgauge.checks.Measurement;
 import io.streamgauge.checks.OffsetRange;
 import io.streamgauge.checks.Provenance;
 import io.streamgauge.checks.Score;
 import io.streamgauge.checks.Subject;
 import io.streamgauge.checks.Window;
+import io.streamgauge.schemas.contract.Severity;
 import io.streamgauge.schemas.contract.Source;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +39,24 @@ public record Scores(Score score) {
         return drift().check("staleness", "silence-seconds", null).measured(Measurement.againstLimit(value, limit, 7));
     }
 
+    /** What no window before had: so many. */
+    public static Scores news(int count) {
+        Score score = limit(count, 0).score();
+        return new Scores(new Score(
+                score.subject(),
+                score.window(),
+                "pipeline",
+                "new-schemas",
+                score.convention(),
+                null,
+                score.measurement(),
+                List.of(),
+                List.of(new OffsetRange("events", 0, 5, 5)),
+                score.provenance(),
+                new Finding(Severity.UNKNOWN, null),
+                count == 0 ? null : "new writer schema 7"));
+    }
+
     public Scores measured(Measurement measurement) {
         return new Scores(new Score(
                 score.subject(),
@@ -48,7 +68,9 @@ public record Scores(Score score) {
                 measurement,
                 score.contributors(),
                 score.evidence(),
-                score.provenance()));
+                score.provenance(),
+                score.finding(),
+                score.note()));
     }
 
     public Scores value(double value, double pValue) {
@@ -76,7 +98,9 @@ public record Scores(Score score) {
                 score.measurement(),
                 score.contributors(),
                 score.evidence(),
-                score.provenance()));
+                score.provenance(),
+                score.finding(),
+                score.note()));
     }
 
     public Scores subject(Subject subject) {
@@ -90,7 +114,9 @@ public record Scores(Score score) {
                 score.measurement(),
                 score.contributors(),
                 score.evidence(),
-                score.provenance()));
+                score.provenance(),
+                score.finding(),
+                score.note()));
     }
 
     public Scores window(long startMs, long sizeMs) {
@@ -104,6 +130,8 @@ public record Scores(Score score) {
                 score.measurement(),
                 score.contributors(),
                 score.evidence(),
-                score.provenance()));
+                score.provenance(),
+                score.finding(),
+                score.note()));
     }
 }

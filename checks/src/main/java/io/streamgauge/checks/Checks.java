@@ -111,4 +111,10 @@ public final class Checks {
                 new Provenance(baseline.id(), configHash));
         return check.isEmpty() ? null : check;
     }
+
+    /** What is asked about the way of a model's records; null if nothing is. */
+    public static @Nullable PipelineCheck pipeline(CheckSettings settings, Baseline baseline, String configHash) {
+        PipelineSettings pipeline = settings.pipeline();
+        return pipeline == null ? null : new PipelineCheck(pipeline, new Provenance(baseline.id(), configHash));
+    }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param newestEventMs newest event time seen up to the end of the window, {@link #NEVER} if there was no event yet
  * @param rules which rules the events broke
  * @param quiet how quiet it was between the events; null if nobody looks
+ * @param pipeline how the records came here
  */
 public record Traffic(
         long profiled,
@@ -18,8 +19,20 @@ public record Traffic(
         long rejected,
         long newestEventMs,
         RuleCounts rules,
-        @Nullable Quiet quiet) {
+        @Nullable Quiet quiet,
+        PipelineCounts pipeline) {
     public static final long NEVER = Long.MIN_VALUE;
+
+    /** Traffic of whose way nothing is known. */
+    public Traffic(
+            long profiled,
+            long late,
+            long rejected,
+            long newestEventMs,
+            RuleCounts rules,
+            @Nullable Quiet quiet) {
+        this(profiled, late, rejected, newestEventMs, rules, quiet, PipelineCounts.NONE);
+    }
 
     /** Traffic of which nobody knows how quiet it was. */
     public Traffic(long profiled, long late, long rejected, long newestEventMs, RuleCounts rules) {

@@ -1,5 +1,7 @@
 package io.streamgauge.topology;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.streamgauge.schemas.serde.InMemoryRegistry;
 import io.streamgauge.schemas.serde.WireFormat;
 import java.io.ByteArrayOutputStream;
@@ -14,6 +16,8 @@ import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /** An event to send: mutable, as builders are. Its record is written a second after it happened. */
@@ -30,6 +34,7 @@ final class Event {
     private static final long LAG_MS = 1000;
 
     private final Map<String, Object> features = new HashMap<>(Map.of("x", 0.5, "c", "a"));
+    private final Headers headers = new RecordHeaders();
     private long eventMs = Fixtures.MIDNIGHT.toEpochMilli();
     private @Nullable Long recordMs;
     private @Nullable String version;
@@ -57,6 +62,16 @@ final class Event {
         fields.add(new Schema.Field(name, Schema.create(Schema.Type.DOUBLE)));
         schema = Schema.createRecord("Visit", null, null, false, fields);
         return feature(name, value);
+    }
+
+    /** A header of the record. */
+    Event header(String name, String value) {
+        headers.add(name, value.getBytes(UTF_8));
+        return this;
+    }
+
+    Headers headers() {
+        return headers;
     }
 
     Event feature(String name, @Nullable Object value) {

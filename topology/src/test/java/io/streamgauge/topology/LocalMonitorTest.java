@@ -5,11 +5,13 @@ import static io.streamgauge.topology.Fixtures.event;
 import static io.streamgauge.topology.Fixtures.hour;
 import static io.streamgauge.topology.Fixtures.model;
 import static io.streamgauge.topology.Fixtures.settings;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.streamgauge.alerts.lifecycle.AlertPolicy;
 import io.streamgauge.alerts.record.WindowMarkRecord;
+import io.streamgauge.checks.PipelineSettings;
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.schemas.decode.EventDecoder;
 import io.streamgauge.schemas.decode.EventDecoders;
@@ -36,6 +38,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +55,11 @@ class LocalMonitorTest {
     private Path state;
 
     /** A record of an input topic; null is one without a value. */
-    private record Sent(byte @Nullable [] value, long recordMs) {}
+    private record Sent(byte @Nullable [] value, long recordMs, Headers headers) {
+        Sent(byte @Nullable [] value, long recordMs) {
+            this(value, recordMs, new RecordHeaders());
+        }
+    }
 
     private static class Log implements LocalInput {
         private final int partition;
@@ -92,7 +100,7 @@ class LocalMonitorTest {
         public void feed(LocalReader into) {
             for (int offset = 0; offset < records.size(); offset++) {
                 Sent sent = records.get(offset);
-                into.process(offset, sent.recordMs(), null, sent.value());
+                into.process(offset, sent.recordMs(), null, sent.value(), sent.headers());
             }
         }
     }
@@ -138,14 +146,49 @@ class LocalMonitorTest {
         assertLocalIsTheService(Fixtures.sequential(model(baseline(), 1, "PT1H", "PT3H")));
     }
 
+    /** The same two days by two producers that number their records, with a gap now and then, and another schema on the second day. */
+    private List<Sent> numberedDays(long seed) {
+        var numbered = new ArrayList<Sent>();
+        List<Sent> log = eventfulDays(seed);
+        for (int i = 0; i < log.size(); i++) {
+            var headers = new RecordHeaders();
+            headers.add(PipelineSettings.PRODUCER_HEADER, ("p" + i / 3000).getBytes(UTF_8));
+            headers.add(PipelineSettings.SEQUENCE_HEADER, ("" + (i + i / 700)).getBytes(UTF_8));
+            numbered.add(new Sent(log.get(i).value(), log.get(i).recordMs(), headers));
+            if (i == log.size() / 2) {
+                Event wider = event().atMs(log.get(i).recordMs()).column("y", 1);
+                numbered.add(new Sent(wider.bytes(registry), wider.recordMs(), headers));
+            }
+        }
+        return numbered;
+    }
+
+    private static ModelSettings audited(ModelSettings model) {
+        return model.withChecks(model.checks().withPipeline(new PipelineSettings(true, 0.001, 0.001, 0.001)));
+    }
+
+    @Test
+    void theWayOfTheRecordsIsTheSameAsInTheService() throws Exception {
+        assertLocalIsTheService(audited(model(baseline(), 1, "PT1H", "PT3H")), numberedDays(1));
+    }
+
+    @Test
+    void theWayOfTheRecordsIsJudgedFromStoredPanesAsFromEvents() throws Exception {
+        assertJudgedAlike(
+                audited(model(baseline(), 1, "PT1H")), audited(model(baseline(), 1, "PT2H")), numberedDays(4));
+    }
+
     private void assertLocalIsTheService(ModelSettings model) throws Exception {
-        List<Sent> log = eventfulDays(1);
+        assertLocalIsTheService(model, eventfulDays(1));
+    }
+
+    private void assertLocalIsTheService(ModelSettings model, List<Sent> log) throws Exception {
         var bounded = new BoundedInput(Map.of(new TopicPartition(Fixtures.EVENTS, 0), log.size() - 1L));
 
         Written written = local(settings(null, model), List.of(log));
 
         try (var service = new Monitor(settings(bounded, model), registry, state)) {
-            log.forEach(record -> service.send(null, record.value(), record.recordMs()));
+            log.forEach(record -> service.send(null, record.value(), record.recordMs(), record.headers()));
 
             assertThat(written.scores).isEqualTo(service.scoresAndMarks()).hasSizeGreaterThan(1000);
             assertThat(written.profiles).isEqualTo(service.profiles());
@@ -187,7 +230,10 @@ class LocalMonitorTest {
     }
 
     private void assertJudgedAlike(ModelSettings stored, ModelSettings candidate) throws Exception {
-        List<Sent> log = eventfulDays(4);
+        assertJudgedAlike(stored, candidate, eventfulDays(4));
+    }
+
+    private void assertJudgedAlike(ModelSettings stored, ModelSettings candidate, List<Sent> log) throws Exception {
         List<GenericRecord> profiles = local(settings(null, stored), List.of(log)).profiles;
         Written replayed = local(settings(null, candidate), List.of(log));
 
@@ -247,7 +293,8 @@ class LocalMonitorTest {
                             offset,
                             records().get(offset).recordMs(),
                             null,
-                            records().get(offset).value());
+                            records().get(offset).value(),
+                            null);
                     if (offset == SILENT_AFTER) {
                         into.idle();
                     }
@@ -279,7 +326,7 @@ class LocalMonitorTest {
             public void feed(LocalReader into) {
                 for (int offset = 0; offset < records().size(); offset++) {
                     Sent sent = records().get(offset);
-                    into.process(offset, sent.recordMs(), null, sent.value());
+                    into.process(offset, sent.recordMs(), null, sent.value(), sent.headers());
                     if (offset == 199) {
                         into.idle();
                         into.silent(Fixtures.timeMs("3:00"));

@@ -35,6 +35,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -110,13 +111,17 @@ public final class Monitor implements AutoCloseable {
     }
 
     Monitor send(Collection<Event> batch) {
-        batch.forEach(event -> send(null, event.bytes(registry), event.recordMs()));
+        batch.forEach(event -> send(null, event.bytes(registry), event.recordMs(), event.headers()));
         return this;
     }
 
     /** @return the offset of the record */
     long send(byte @Nullable [] key, byte @Nullable [] value, long recordMs) {
-        events.pipeInput(key, value, recordMs);
+        return send(key, value, recordMs, new RecordHeaders());
+    }
+
+    long send(byte @Nullable [] key, byte @Nullable [] value, long recordMs, Headers headers) {
+        events.pipeInput(new TestRecord<>(key, value, headers, recordMs));
         return sent++;
     }
 
@@ -135,7 +140,7 @@ public final class Monitor implements AutoCloseable {
                     -1,
                     null,
                     event.bytes(registry),
-                    new RecordHeaders(),
+                    event.headers(),
                     Optional.empty()));
         }
         try (var batches = new EventBatches()) {

@@ -15,6 +15,9 @@ final class AlertMessage {
 
     static String of(Phase phase, Score score) {
         String about = score.feature() == null ? score.subject().source().word() : score.feature();
+        if (Severity.of(score) == Severity.INFO) {
+            return news(phase, score, about);
+        }
         Measurement m = score.measurement();
         String numbers = String.format(
                 Locale.ROOT,
@@ -28,6 +31,13 @@ final class AlertMessage {
         return score.subject().model() + ": " + about + " " + verb(phase) + ": " + numbers + moved(score)
                 + found(score)
                 + noted(score);
+    }
+
+    private static String news(Phase phase, Score score, String about) {
+        String model = score.subject().model() + ": " + about;
+        return phase == Phase.RESOLVED
+                ? "%s: what was new (%s) is no longer, window %s".formatted(model, score.metric(), score.window())
+                : "%s: %s, window %s%s".formatted(model, score.note(), score.window(), found(score));
     }
 
     private static String verb(Phase phase) {

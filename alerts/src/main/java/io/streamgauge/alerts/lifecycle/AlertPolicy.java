@@ -23,4 +23,9 @@ public record AlertPolicy(String name, int confirm, int of, int resolveAfter) {
     AlertPolicy withoutConfirmation() {
         return new AlertPolicy(name, 1, 1, resolveAfter);
     }
+
+    /** The same, but firing at the first window and over with the next. */
+    AlertPolicy ofNews() {
+        return new AlertPolicy(name, 1, 1, 1);
+    }
 }

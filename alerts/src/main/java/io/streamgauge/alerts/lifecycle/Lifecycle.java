@@ -24,13 +24,38 @@ public final class Lifecycle {
     }
 
     public Outcome after(AlertState state, Judged judged) {
-        Step step = state.after(judged.verdict(), judged.score().window().startMs(), policyFor(judged.score()));
+        return after(state, judged, judged.verdict());
+    }
+
+    /**
+     * All that a window does, in order. That is one thing, but where news follows on news: the old one is over, and a new alert
+     * begins, so that each is heard of.
+     */
+    public List<Outcome> steps(AlertState state, Judged judged) {
+        boolean newsOnNews = Severity.of(judged.score()) == Severity.INFO
+                && judged.verdict() == Verdict.MOVED
+                && !state.isForgettable();
+        if (!newsOnNews) {
+            return List.of(after(state, judged));
+        }
+        Outcome over = after(state, judged, Verdict.STEADY);
+        return List.of(over, after(over.next(), judged));
+    }
+
+    private Outcome after(AlertState state, Judged judged, Verdict verdict) {
+        Step step = state.after(verdict, judged.score().window().startMs(), policyFor(judged.score()));
         Phase announced = step.announced();
         return new Outcome(step.next(), announced == null ? null : alert(announced, step, judged, state));
     }
 
-    /** A limit has no chance in it (four silent hours are four silent hours), so that there is nothing to confirm. */
+    /**
+     * A limit has no chance in it (four silent hours are four silent hours), so that there is nothing to confirm. News is over with
+     * its window.
+     */
     private AlertPolicy policyFor(Score score) {
+        if (Severity.of(score) == Severity.INFO) {
+            return policy.ofNews();
+        }
         return score.measurement().level() == null ? policy.withoutConfirmation() : policy;
     }
 

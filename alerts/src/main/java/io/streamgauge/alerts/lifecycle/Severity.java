@@ -7,6 +7,8 @@ import java.util.Locale;
 
 /** How bad is it? */
 public enum Severity {
+    /** News: nothing is wrong, but somebody may want to know. */
+    INFO,
     WARNING,
     CRITICAL;
 
@@ -18,7 +20,11 @@ public enum Severity {
         if (finding == null) {
             return of(score.measurement());
         }
-        return finding.severity() == io.streamgauge.schemas.contract.Severity.ERROR ? CRITICAL : WARNING;
+        return switch (finding.severity()) {
+            case UNKNOWN -> INFO;
+            case WARNING -> WARNING;
+            case ERROR -> CRITICAL;
+        };
     }
 
     /** Critical from four times the threshold on, or above it where nothing at all was to be expected. */
@@ -26,7 +32,7 @@ public enum Severity {
         return m.value() > m.threshold() && m.value() >= CRITICAL_FACTOR * m.threshold() ? CRITICAL : WARNING;
     }
 
-    /** The word in records and on the command line: {@code warning}, {@code critical}. */
+    /** The word in records and on the command line: {@code info}, {@code warning}, {@code critical}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -78,6 +78,66 @@ class LifecycleTest {
                 .containsExactly(Phase.FIRING);
     }
 
+    private List<Alert> news(boolean... isNews) {
+        var alerts = new ArrayList<Alert>();
+        AlertState state = AlertState.quiet();
+        for (int i = 0; i < isNews.length; i++) {
+            Score score = Scores.news(isNews[i] ? 1 : 0)
+                    .window(Scores.MIDNIGHT + i * Scores.HOUR, Scores.HOUR)
+                    .score();
+            for (Lifecycle.Outcome step :
+                    lifecycle.steps(state, new Judged(score, isNews[i] ? Verdict.MOVED : Verdict.STEADY))) {
+                state = step.next();
+                if (step.alert() != null) {
+                    alerts.add(step.alert());
+                }
+            }
+        }
+        return alerts;
+    }
+
+    @Test
+    void newsFiresAtOnceAndIsOverWithTheNextWindow() {
+        List<Alert> alerts = news(true, false);
+
+        assertThat(alerts).extracting(Alert::phase).containsExactly(Phase.FIRING, Phase.RESOLVED);
+        assertThat(alerts).extracting(Alert::severity).containsOnly(Severity.INFO);
+        assertThat(alerts.get(0).message())
+                .isEqualTo("m: features: new writer schema 7, window [2024-03-01T00:00:00Z, 2024-03-01T01:00:00Z);"
+                        + " first: events-0@5");
+        assertThat(alerts.get(1).message())
+                .isEqualTo("m: features: what was new (new-schemas) is no longer, window"
+                        + " [2024-03-01T01:00:00Z, 2024-03-01T02:00:00Z)");
+    }
+
+    @Test
+    void newsOnNewsIsAnAlertOfItsOwn() {
+        List<Alert> alerts = news(true, true, false, true);
+
+        assertThat(alerts)
+                .extracting(Alert::phase)
+                .containsExactly(Phase.FIRING, Phase.RESOLVED, Phase.FIRING, Phase.RESOLVED, Phase.FIRING);
+        assertThat(alerts.get(1).id()).isEqualTo(alerts.get(0).id());
+        assertThat(alerts.get(3).id()).isEqualTo(alerts.get(2).id());
+        assertThat(alerts)
+                .extracting(Alert::id)
+                .contains(alerts.get(0).id(), alerts.get(2).id());
+        assertThat(alerts.stream().map(Alert::id).distinct()).hasSize(3);
+    }
+
+    @Test
+    void troubleOnTroubleIsOneAlert() {
+        Score score = Scores.limit(20, 10).score();
+        AlertState firing = lifecycle
+                .steps(AlertState.quiet(), new Judged(score, Verdict.MOVED))
+                .get(0)
+                .next();
+
+        assertThat(lifecycle.steps(firing, new Judged(score, Verdict.MOVED)))
+                .extracting(Lifecycle.Outcome::alert)
+                .containsExactly((Alert) null);
+    }
+
     @Test
     void whateverAScoreIsAboutIsInItsFingerprint() {
         Stream<Scores> different = Stream.of(

@@ -54,7 +54,7 @@ final class FileInput implements LocalInput {
         long row = 0;
         for (; events.next(); row++) {
             if (range.isAll() || isInRange()) {
-                into.process(row, NO_RECORD_TIME, null, null);
+                into.process(row, NO_RECORD_TIME, null, null, null);
             }
             if (row % ROWS_PER_REPORT == 0 && row > 0) {
                 progress.add(ROWS_PER_REPORT);

@@ -93,7 +93,7 @@ public final class GateFiles {
         for (Episode episode : backtest.episodes()) {
             ObjectNode result = results.addObject();
             result.put("ruleId", episode.score().check());
-            result.put("level", episode.severity() == Severity.CRITICAL ? "error" : "warning");
+            result.put("level", level(episode.severity()));
             result.putObject("message").put("text", name(episode) + ": " + message(episode));
             result.putObject("partialFingerprints").put("alertId", episode.id());
             result.putArray("locations")
@@ -103,6 +103,14 @@ public final class GateFiles {
                     .put("uri", config);
         }
         return root.toPrettyString() + "\n";
+    }
+
+    private static String level(Severity severity) {
+        return switch (severity) {
+            case INFO -> "note";
+            case WARNING -> "warning";
+            case CRITICAL -> "error";
+        };
     }
 
     private static String message(Episode episode) {

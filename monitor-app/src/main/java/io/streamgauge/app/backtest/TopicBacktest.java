@@ -3,6 +3,7 @@ package io.streamgauge.app.backtest;
 import io.streamgauge.app.config.ConfigFile;
 import io.streamgauge.app.service.Connections;
 import io.streamgauge.app.service.Preparation;
+import io.streamgauge.checks.Dependency;
 import io.streamgauge.checks.Score;
 import io.streamgauge.checks.SkewCheck;
 import io.streamgauge.statistics.inference.EProcess;
@@ -22,6 +23,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +140,12 @@ public final class TopicBacktest {
         if (wanted.metric().equals(EProcess.NAME)) {
             throw new IllegalArgumentException("alert " + id + " is of an " + EProcess.NAME
                     + ", which rests on the windows before as well; replay them with --from");
+        }
+        if (Arrays.stream(Dependency.Kind.values())
+                .anyMatch(kind -> kind.metric().equals(wanted.metric()))) {
+            throw new IllegalArgumentException(
+                    "alert " + id + " tells what no window before had, so that it rests on these"
+                            + " as well; replay them with --from");
         }
         Scope window = (startMs, endMs) ->
                 startMs == wanted.window().startMs() && endMs == wanted.window().endMs();

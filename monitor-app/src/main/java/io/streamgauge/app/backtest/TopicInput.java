@@ -5,6 +5,7 @@ import io.streamgauge.schemas.decode.EventDecoder;
 import io.streamgauge.schemas.decode.EventDecoders;
 import io.streamgauge.schemas.decode.Rejection;
 import io.streamgauge.schemas.decode.SourceMapping;
+import io.streamgauge.schemas.event.EventBuffer;
 import io.streamgauge.schemas.serde.SchemaRegistry;
 import io.streamgauge.topology.local.LocalInput;
 import io.streamgauge.topology.local.LocalReader;
@@ -23,6 +24,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A range of offsets of one partition, read by a consumer without a group: nothing is committed, no other reader notices. Where the
@@ -100,12 +102,20 @@ final class TopicInput implements LocalInput {
     @Override
     public EventDecoder decoder(SourceMapping mapping) {
         EventDecoder decoder = EventDecoders.of(mapping, registry);
-        return (value, out) -> {
-            Rejection rejection = decoder.decode(value, out);
-            if (rejection == null && out.eventTimeMs() >= range.untilMs()) {
-                done |= recordMs < 0 || out.eventTimeMs() <= recordMs + range.maxAheadMs();
+        return new EventDecoder() {
+            @Override
+            public @Nullable Rejection decode(byte @Nullable [] value, EventBuffer out) {
+                Rejection rejection = decoder.decode(value, out);
+                if (rejection == null && out.eventTimeMs() >= range.untilMs()) {
+                    done |= recordMs < 0 || out.eventTimeMs() <= recordMs + range.maxAheadMs();
+                }
+                return rejection;
             }
-            return rejection;
+
+            @Override
+            public String change(int schemaBefore, int schema) {
+                return decoder.change(schemaBefore, schema);
+            }
         };
     }
 
@@ -138,7 +148,7 @@ final class TopicInput implements LocalInput {
     private void take(ConsumerRecord<byte[], byte[]> message, LocalReader into) {
         if (!done && message.offset() <= range.last()) {
             recordMs = message.timestamp();
-            into.process(message.offset(), message.timestamp(), message.key(), message.value());
+            into.process(message.offset(), message.timestamp(), message.key(), message.value(), message.headers());
             sayNothingCame(message.offset(), into);
         }
     }

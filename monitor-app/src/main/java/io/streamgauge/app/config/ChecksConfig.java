@@ -14,6 +14,7 @@ public record ChecksConfig(
         StalenessConfig staleness,
         QualityConfig quality,
         SkewConfig skew,
+        PipelineConfig pipeline,
         Map<String, FeatureChecks> features) {
     public ChecksConfig {
         features = Collections.unmodifiableMap(new LinkedHashMap<>(features));

@@ -60,7 +60,12 @@ final class ChecksReader {
                                 quality(section.sectionRefining("quality", quality)),
                                 age(section.sectionRefining("staleness", staleness), "feature"))));
         return new ChecksConfig(
-                drift(drift, windows), staleness(staleness), quality(quality), skew(checks.section("skew")), features);
+                drift(drift, windows),
+                staleness(staleness),
+                quality(quality),
+                skew(checks.section("skew")),
+                pipeline(checks.section("pipeline")),
+                features);
     }
 
     private static DriftConfig drift(Section section, List<WindowSpec> windows) {
@@ -116,6 +121,16 @@ final class ChecksReader {
     private static SkewConfig skew(Section section) {
         return new SkewConfig(
                 section.value("rate", SHARE), section.value("unmatched", SHARE), section.value("minimum-rows", ROWS));
+    }
+
+    private static PipelineConfig pipeline(Section section) {
+        return new PipelineConfig(
+                section.value("changes", Values.FLAG),
+                orOff(section, "lost", SHARE_OR_OFF),
+                orOff(section, "repeated", SHARE_OR_OFF),
+                orOff(section, "reordered", SHARE_OR_OFF),
+                section.value("producer-header", Values.TEXT),
+                section.value("sequence-header", Values.TEXT));
     }
 
     private static StalenessConfig staleness(Section section) {

@@ -3,12 +3,14 @@ package io.streamgauge.app.service;
 import io.streamgauge.app.config.ChecksConfig;
 import io.streamgauge.app.config.DriftConfig;
 import io.streamgauge.app.config.ModelConfig;
+import io.streamgauge.app.config.PipelineConfig;
 import io.streamgauge.app.config.QualityConfig;
 import io.streamgauge.app.config.SilenceConfig;
 import io.streamgauge.app.config.StalenessConfig;
 import io.streamgauge.checks.CheckSettings;
 import io.streamgauge.checks.DriftSettings;
 import io.streamgauge.checks.Midnights;
+import io.streamgauge.checks.PipelineSettings;
 import io.streamgauge.checks.QualityMetric;
 import io.streamgauge.checks.QualitySettings;
 import io.streamgauge.checks.SilenceSettings;
@@ -69,6 +71,16 @@ final class ConfiguredChecks {
                 .map(Midnights::zone)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static PipelineSettings pipeline(PipelineConfig pipeline) {
+        return new PipelineSettings(
+                pipeline.changes(),
+                pipeline.lost(),
+                pipeline.repeated(),
+                pipeline.reordered(),
+                pipeline.producerHeader(),
+                pipeline.sequenceHeader());
     }
 
     private static StabilitySettings stability(ChecksConfig checks) {

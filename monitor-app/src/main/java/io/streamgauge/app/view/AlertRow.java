@@ -55,6 +55,7 @@ public record AlertRow(
     static final String FIRING = "FIRING";
     static final String PENDING = "PENDING";
     static final String RESOLVED = "RESOLVED";
+    private static final String NEWS = "info";
 
     public AlertRow {
         id = Cut.name(id);
@@ -126,6 +127,11 @@ public record AlertRow(
 
     boolean isFiring() {
         return FIRING.equals(state);
+    }
+
+    /** Whether it tells of something without anything being wrong. */
+    boolean isNews() {
+        return NEWS.equals(severity);
     }
 
     boolean isPending() {

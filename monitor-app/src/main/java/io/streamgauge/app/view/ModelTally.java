@@ -31,6 +31,9 @@ final class ModelTally {
     }
 
     void add(AlertRow alert) {
+        if (alert.isNews()) {
+            return;
+        }
         if (alert.isFiring()) {
             firing++;
         } else if (alert.isPending()) {

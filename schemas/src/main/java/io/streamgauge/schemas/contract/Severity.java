@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** How bad an anomaly is, from what nobody has to look at to what must stop a pipeline. */
 public enum Severity {
-    /** Switched off by an override: reported, and never a reason to fail. */
+    /** Switched off by an override, or mere news: reported, and never a reason to fail. */
     UNKNOWN,
     WARNING,
     ERROR;

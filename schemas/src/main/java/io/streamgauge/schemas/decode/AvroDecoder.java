@@ -50,6 +50,7 @@ final class AvroDecoder implements EventDecoder {
             schemaId = WireFormat.schemaId(value);
             Plan plan = plan(schemaId);
             out.newColumn(plan.column());
+            out.schemaId(schemaId);
             return plan.reader() == null ? plan.rejection() : read(plan.reader(), value, out, schemaId);
         } catch (UnknownSchemaException e) {
             return new Rejection(
@@ -71,6 +72,15 @@ final class AvroDecoder implements EventDecoder {
             return new Rejection(RejectReason.MALFORMED, detail, schemaId);
         }
         return fields.end(out, schemaId);
+    }
+
+    @Override
+    public String change(int schemaBefore, int schema) {
+        try {
+            return WriterChange.between(registry.byId(schemaBefore), registry.byId(schema));
+        } catch (UnknownSchemaException e) {
+            return ""; // the earlier one is no longer in the registry
+        }
     }
 
     private Plan plan(int schemaId) {

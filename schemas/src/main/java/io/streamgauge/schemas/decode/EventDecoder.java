@@ -19,4 +19,13 @@ public interface EventDecoder {
      */
     @Nullable
     Rejection decode(byte @Nullable [] value, EventBuffer out);
+
+    /**
+     * What one writer's schema has and the one before it had not, and the other way round, in words.
+     *
+     * @return empty if that is not known
+     */
+    default String change(int schemaBefore, int schema) {
+        return "";
+    }
 }

@@ -69,6 +69,9 @@ final class JsonDecoder implements EventDecoder {
             put(find(root, place.path()), place.target(), out);
         }
         out.newColumn(columns.of(root));
+        if (schemaId != null) {
+            out.schemaId(schemaId);
+        }
         return fields.end(out, schemaId);
     }
 

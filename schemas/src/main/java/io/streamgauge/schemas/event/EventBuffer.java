@@ -27,6 +27,9 @@ public final class EventBuffer {
     static final byte BOOLEAN = 3;
     static final byte MISTYPED = 4;
     static final byte LIST = 5;
+    /** No id of a schema: these are not negative. */
+    public static final int NO_SCHEMA = -1;
+
     private static final byte[] NO_BYTES = {};
     private static final byte[] TRUE = "true".getBytes(UTF_8);
     private static final byte[] FALSE = "false".getBytes(UTF_8);
@@ -49,6 +52,7 @@ public final class EventBuffer {
     private final Name id = new Name();
     private final Name version = new Name();
     private @Nullable NewColumn newColumn;
+    private int schemaId = NO_SCHEMA;
 
     /** A buffer of one row. */
     public EventBuffer(int slots) {
@@ -101,6 +105,7 @@ public final class EventBuffer {
         id.clear();
         version.clear();
         newColumn = null;
+        schemaId = NO_SCHEMA;
     }
 
     /**
@@ -146,6 +151,15 @@ public final class EventBuffer {
 
     public void version(byte[] utf8, int offset, int length) {
         version.set(utf8, offset, length);
+    }
+
+    /** By which schema the event was written; {@link #NO_SCHEMA} where that is not said. */
+    public int schemaId() {
+        return schemaId;
+    }
+
+    public void schemaId(int id) {
+        schemaId = id;
     }
 
     /** The first column of the event that nobody expected; null if there is none, or nobody asks. */

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the scores of a window until its mark, judges them together and moves the alerts on. Reads nothing but scores and the
@@ -92,17 +93,21 @@ public final class Alerting {
         Bytes key = cached == null ? AlertKeys.state(lifecycle.fingerprint(judged.score())) : cached.state();
         byte[] stored = state.get(key);
         AlertState before = stored == null ? AlertState.quiet() : AlertStateFormat.read(stored);
-        Lifecycle.Outcome outcome = lifecycle.after(before, judged);
-        if (outcome.next().isForgettable()) {
+        List<Lifecycle.Outcome> steps = lifecycle.steps(before, judged);
+        AlertState next = steps.get(steps.size() - 1).next();
+        if (next.isForgettable()) {
             if (stored != null) {
                 state.remove(key);
             }
-        } else if (!outcome.next().equals(before)) {
-            state.put(key, AlertStateFormat.write(outcome.next()));
+        } else if (!next.equals(before)) {
+            state.put(key, AlertStateFormat.write(next));
         }
-        Alert alert = outcome.alert();
+        steps.forEach(step -> announce(step.alert()));
+    }
+
+    private void announce(@Nullable Alert alert) {
         if (alert != null) {
-            definition.meter().alert(judged.score().subject().model(), alert.kind(), alert.phase());
+            definition.meter().alert(alert.score().subject().model(), alert.kind(), alert.phase());
             out.accept(alert);
         }
     }

@@ -3,6 +3,7 @@ package io.streamgauge.topology.assess;
 import io.streamgauge.checks.Check;
 import io.streamgauge.checks.Checks;
 import io.streamgauge.checks.FreshnessCheck;
+import io.streamgauge.checks.PipelineCheck;
 import io.streamgauge.checks.Provenance;
 import io.streamgauge.checks.SequentialDriftCheck;
 import io.streamgauge.checks.SilenceLimit;
@@ -41,9 +42,13 @@ record AssessedSource(
      * One series of windows and what is asked of each.
      *
      * @param sequential asked in the light of the windows before; null if nothing is
+     * @param pipeline asked about the way of the records, of one series only; null if nothing is
      */
     record CheckedWindows(
-            WindowSpec spec, List<Check> checks, @Nullable SequentialDriftCheck sequential) {
+            WindowSpec spec,
+            List<Check> checks,
+            @Nullable SequentialDriftCheck sequential,
+            @Nullable PipelineCheck pipeline) {
         boolean lookBack() {
             return checks.stream().anyMatch(Check::looksBack);
         }
@@ -81,7 +86,8 @@ record AssessedSource(
             checked.add(new CheckedWindows(
                     spec,
                     checks(model, trained, source, spec, smallest),
-                    Checks.sequential(model.checks(), trained, source, spec, model.configHash())));
+                    Checks.sequential(model.checks(), trained, source, spec, model.configHash()),
+                    smallest ? Checks.pipeline(model.checks(), model.baseline(), model.configHash()) : null));
         }
         List<FeatureBaseline> features = model.baseline().features(source);
         return new AssessedSource(

@@ -1,9 +1,11 @@
 package io.streamgauge.topology.assess;
 
 import io.streamgauge.checks.OffsetRange;
+import io.streamgauge.checks.PipelineCounts;
 import io.streamgauge.checks.RuleCounts;
 import io.streamgauge.checks.Traffic;
 import io.streamgauge.statistics.profile.Occupancy;
+import io.streamgauge.topology.partial.PipelineCountsFormat;
 import io.streamgauge.topology.partial.RuleCountsFormat;
 import io.streamgauge.topology.partial.TrafficPartial;
 import io.streamgauge.topology.state.StateReader;
@@ -25,9 +27,10 @@ record PaneSummary(
         long newestEventMs,
         List<OffsetRange> evidence,
         RuleCounts rules,
-        Occupancy busy) {
-    static final PaneSummary NOTHING =
-            new PaneSummary(0, 0, 0, Traffic.NEVER, List.of(), RuleCounts.NONE, Occupancy.NONE);
+        Occupancy busy,
+        PipelineCounts pipeline) {
+    static final PaneSummary NOTHING = new PaneSummary(
+            0, 0, 0, Traffic.NEVER, List.of(), RuleCounts.NONE, Occupancy.NONE, PipelineCounts.NONE);
 
     private static final int MOST_RANGES = 64;
     private static final int VERSION = 1;
@@ -51,7 +54,8 @@ record PaneSummary(
                 partial.newestEventMs(),
                 evidence,
                 partial.rules(),
-                partial.busy());
+                partial.busy(),
+                partial.pipeline());
     }
 
     /** Both together; the order does not matter. Of the same pane, or both of a time when nobody asks for slots any more. */
@@ -66,7 +70,8 @@ record PaneSummary(
                 Math.max(newestEventMs, other.newestEventMs),
                 ranges.values().stream().limit(MOST_RANGES).toList(),
                 rules.plus(other.rules),
-                busy.or(other.busy));
+                busy.or(other.busy),
+                pipeline.plus(other.pipeline));
     }
 
     private static OffsetRange span(OffsetRange a, OffsetRange b) {
@@ -86,6 +91,7 @@ record PaneSummary(
                 .number(range.firstOffset())
                 .number(range.lastOffset()));
         RuleCountsFormat.write(out, rules);
+        PipelineCountsFormat.write(out, pipeline);
         return out.toBytes();
     }
 
@@ -100,6 +106,13 @@ record PaneSummary(
             evidence.add(new OffsetRange(in.text(), in.integer(), in.number(), in.number()));
         }
         return new PaneSummary(
-                profiled, late, rejected, newestEventMs, evidence, RuleCountsFormat.readIfAny(in), Occupancy.NONE);
+                profiled,
+                late,
+                rejected,
+                newestEventMs,
+                evidence,
+                RuleCountsFormat.readIfAny(in),
+                Occupancy.NONE,
+                PipelineCountsFormat.readIfAny(in));
     }
 }

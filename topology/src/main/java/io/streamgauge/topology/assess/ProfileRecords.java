@@ -6,6 +6,7 @@ import io.streamgauge.checks.Window;
 import io.streamgauge.schemas.Contracts;
 import io.streamgauge.schemas.contract.FeatureSchema;
 import io.streamgauge.statistics.profile.Profile;
+import io.streamgauge.topology.partial.PipelineCountsFormat;
 import io.streamgauge.topology.partial.RuleCountsFormat;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -63,6 +64,7 @@ final class ProfileRecords {
         sums.put("evidence", ScoreRecord.evidence(traffic.evidence()));
         sums.put("rules", ByteBuffer.wrap(RuleCountsFormat.toBytes(traffic.rules())));
         sums.put("busy", ByteBuffer.wrap(traffic.busy().toBytes()));
+        sums.put("pipeline", ByteBuffer.wrap(PipelineCountsFormat.toBytes(traffic.pipeline())));
         out.put("traffic", sums);
         return out;
     }

@@ -1,9 +1,12 @@
 package io.streamgauge.topology.assess;
 
 import io.streamgauge.checks.Quiet;
+import io.streamgauge.checks.Dependency;
+import io.streamgauge.checks.KnownDependencies;
 import io.streamgauge.checks.Traffic;
 import io.streamgauge.topology.partial.Accounting;
 import io.streamgauge.topology.partial.Mark;
+import io.streamgauge.topology.partial.PipelineCountsFormat;
 import io.streamgauge.topology.partial.ShuffledFormat;
 import io.streamgauge.topology.partial.Silence;
 import io.streamgauge.topology.state.StateReader;
@@ -37,6 +40,8 @@ final class SourceProgress {
     int emptyPanes;
     /** Whether the input ended and its last windows were assessed. */
     boolean ended;
+    /** What its events have depended on so far. */
+    KnownDependencies known = KnownDependencies.NONE;
 
     byte[] toBytes() {
         var out = new StateWriter().tag(VERSION);
@@ -52,6 +57,11 @@ final class SourceProgress {
         out.number(quiet.sinceMs()).number(quiet.gapFromMs()).number(quiet.gapToMs());
         out.number(toldSilentSinceMs).number(toldSilentEndMs).number(silences.size());
         silences.values().forEach(silence -> out.bytes(ShuffledFormat.write(silence)));
+        out.number(known.lastSeenMs().size());
+        known.lastSeenMs().forEach((dependency, lastMs) -> {
+            PipelineCountsFormat.dependency(out, dependency);
+            out.number(lastMs);
+        });
         return out.toBytes();
     }
 
@@ -77,7 +87,17 @@ final class SourceProgress {
             var silence = (Silence) ShuffledFormat.read(in.bytes());
             progress.silences.put(silence.from().partition(), silence);
         }
+        progress.known = known(in);
         return progress;
+    }
+
+    /** State of an earlier release ends before it. */
+    private static KnownDependencies known(StateReader in) {
+        var lastSeenMs = new TreeMap<Dependency, Long>();
+        for (int left = in.hasMore() ? in.integer() : 0; left > 0; left--) {
+            lastSeenMs.put(PipelineCountsFormat.dependency(in), in.number());
+        }
+        return new KnownDependencies(lastSeenMs);
     }
 
     /** What became of all records read so far: what came after its pane was closed is late, not profiled. */

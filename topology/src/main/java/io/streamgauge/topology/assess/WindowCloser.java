@@ -3,6 +3,7 @@ package io.streamgauge.topology.assess;
 import io.streamgauge.alerts.record.WindowMark;
 import io.streamgauge.checks.Observation;
 import io.streamgauge.checks.Quiet;
+import io.streamgauge.checks.PipelineCheck;
 import io.streamgauge.checks.RuleCounts;
 import io.streamgauge.checks.Score;
 import io.streamgauge.checks.SequentialDriftCheck;
@@ -147,12 +148,14 @@ final class WindowCloser {
                 summary.rejected(),
                 progress.newestEventMs,
                 summary.rules(),
-                quiet(window, progress));
+                quiet(window, progress),
+                summary.pipeline());
         var whole = VersionSlice.whole(source.baselineVersion());
         var parts = blocks.profileKeys(cover);
         parts.computeIfAbsent(whole, part -> new TreeMap<>());
         var before = before(window, checked, progress);
         int scores = 0;
+        long inProfiles = 0;
         for (var part : parts.entrySet()) {
             var subject = new Subject(
                     source.model(),
@@ -170,7 +173,12 @@ final class WindowCloser {
                             ? null
                             : blocks.profiles(before.getOrDefault(part.getKey(), Collections.emptySortedMap())));
             scores += score(observation, checked);
+            boolean ofAll = part.getKey().slice().equals(Subject.ALL);
+            inProfiles += ofAll && !observation.profiles().isEmpty()
+                    ? observation.profiles().get(0).count()
+                    : 0;
         }
+        scores += audit(window, traffic, summary, inProfiles, checked, progress);
         if (checked.sequential() != null) {
             memories.forget(window, parts.keySet());
         }
@@ -212,6 +220,32 @@ final class WindowCloser {
         }
         scores.forEach(score -> out.accept(AssessOutput.ToScores.of(score)));
         return scores.size();
+    }
+
+    /** What is asked of a source once, over all versions. */
+    private int audit(
+            Window window,
+            Traffic traffic,
+            PaneSummary summary,
+            long inProfiles,
+            AssessedSource.CheckedWindows checked,
+            SourceProgress progress) {
+        PipelineCheck pipeline = checked.pipeline();
+        if (pipeline == null) {
+            return 0;
+        }
+        var subject = new Subject(source.model(), source.baselineVersion(), source.source(), Subject.ALL);
+        var balance = new PipelineCheck.Balance(
+                source.features().isEmpty() ? traffic.profiled() : inProfiles,
+                progress.accounting().unaccounted());
+        PipelineCheck.Assessed assessed = pipeline.assess(
+                new Observation(subject, window, List.of(), traffic, summary.evidence()),
+                traffic,
+                balance,
+                progress.known);
+        progress.known = assessed.known();
+        assessed.scores().forEach(score -> out.accept(AssessOutput.ToScores.of(score)));
+        return assessed.scores().size();
     }
 
     private long startOfPane(long timeMs) {

@@ -12,6 +12,7 @@ import io.streamgauge.topology.settings.BoundedInput;
 import io.streamgauge.topology.settings.SourceSettings;
 import io.streamgauge.topology.state.LiveState;
 import java.util.function.Consumer;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,7 @@ public final class Ingest {
     private final Consumer<IngestOutput> out;
     private final Panes panes;
     private final PartitionTime time;
+    private final RecordWay way;
     private final SourcePartition from;
     /** Profiled since the meter was told. */
     private long untold;
@@ -62,9 +64,16 @@ public final class Ingest {
         this.guard = new EventTimeGuard(source.earliestMs(), source.maxAhead());
         this.checks = new EventChecks(definition.rules());
         this.out = out;
-        this.panes = new Panes(state, definition.chunks(), definition.newSlices(), definition.paneMs(), event);
         this.from = new SourcePartition(
                 definition.model(), source.source(), source.mapping().topic(), partition);
+        this.panes = new Panes(
+                state,
+                definition.chunks(),
+                definition.newSlices(),
+                definition.paneMs(),
+                event,
+                definition.tellsChanges() ? from : null);
+        this.way = new RecordWay(definition, from, state, panes);
         this.time = new PartitionTime(definition, from, state, panes, out, wallMs);
         this.rejectedRecords = new RejectedRecords(from, definition.largestRejectedValue());
     }
@@ -74,9 +83,16 @@ public final class Ingest {
      * #settle}; the bytes must not change until then.
      *
      * @param recordMs the record's own timestamp
+     * @param headers null: none
      * @param wallMs the wall clock; only live silence depends on it
      */
-    public void process(long offset, long recordMs, byte @Nullable [] key, byte @Nullable [] value, long wallMs) {
+    public void process(
+            long offset,
+            long recordMs,
+            byte @Nullable [] key,
+            byte @Nullable [] value,
+            @Nullable Headers headers,
+            long wallMs) {
         if (isBehindTheEnd(offset)) {
             return;
         }
@@ -85,9 +101,11 @@ public final class Ingest {
             rejection = guard.check(event.eventTimeMs(), recordMs);
         }
         PartitionProgress progress = time.progress();
+        way.look(headers, rejection == null ? event : null, progress, decoder);
         progress.read++;
         progress.lastOffset = offset;
         if (rejection != null) {
+            way.countRejected(progress, recordMs, offset);
             reject(progress, rejection, offset, recordMs, key, value);
             time.reject(recordMs, wallMs);
         } else if (event.eventTimeMs() < progress.watermarkMs) {
@@ -101,6 +119,7 @@ public final class Ingest {
     private void late(
             PartitionProgress progress, long offset, long recordMs, byte @Nullable [] key, byte @Nullable [] value) {
         progress.late++;
+        way.countLate(progress, offset);
         definition.meter().late(definition.model(), from.source());
         panes.late(progress.newestEventMs);
         if (definition.keepsLate()) {
@@ -118,6 +137,7 @@ public final class Ingest {
             byte @Nullable [] value,
             long wallMs) {
         long eventMs = event.eventTimeMs();
+        way.countInTime(progress, eventMs, offset);
         countId(offset);
         int broken = checks.check(event);
         EventRule quarantine = checks.quarantine();

@@ -1,5 +1,6 @@
 package io.streamgauge.topology.ingest;
 
+import io.streamgauge.checks.PipelineSettings;
 import io.streamgauge.schemas.decode.EventDecoder;
 import io.streamgauge.schemas.decode.EventDecoders;
 import io.streamgauge.schemas.decode.SourceMapping;
@@ -148,6 +149,23 @@ public final class IngestDefinition implements ProcessorSupplier<byte[], byte[],
     /** Whether anybody asks how long the source is silent. */
     boolean watchesSilence() {
         return watchesSilence;
+    }
+
+    @Nullable
+    PipelineSettings pipeline() {
+        return model.checks().pipeline();
+    }
+
+    /** Whether somebody asks for new schemas, versions and producers. */
+    boolean tellsChanges() {
+        PipelineSettings pipeline = pipeline();
+        return pipeline != null && pipeline.changes();
+    }
+
+    /** Whether somebody asks for the numbers of records. */
+    boolean countsSequences() {
+        PipelineSettings pipeline = pipeline();
+        return pipeline != null && pipeline.countsSequences();
     }
 
     boolean countsIds() {

@@ -12,11 +12,16 @@ final class IngestKeys {
     static final int PROGRESS = 0;
     static final int TRAFFIC = 1;
     static final int PROFILES = 2;
+    static final int SEQUENCES = 3;
 
     private IngestKeys() {}
 
     static Bytes progress(int partition) {
         return new StateWriter().tag(PROGRESS).number(partition).toKey();
+    }
+
+    static Bytes sequences() {
+        return new StateWriter().tag(SEQUENCES).toKey();
     }
 
     static Bytes traffic(long paneStartMs) {

@@ -6,6 +6,7 @@ import io.streamgauge.topology.state.Commits;
 import io.streamgauge.topology.state.LiveStore;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -55,19 +56,19 @@ final class IngestProcessor implements Processor<byte[], byte[], String, IngestO
         if (batch == null) {
             RecordMetadata where = context.recordMetadata()
                     .orElseThrow(() -> new IllegalStateException("a record of an input topic without coordinates"));
-            process(where.offset(), message.timestamp(), message.key(), message.value());
+            process(where.offset(), message.timestamp(), message.key(), message.value(), message.headers());
         } else {
             for (ConsumerRecord<byte[], byte[]> one : batch.records()) {
-                process(one.offset(), one.timestamp(), one.key(), one.value());
+                process(one.offset(), one.timestamp(), one.key(), one.value(), one.headers());
             }
         }
         ingest.settle(); // a commit may follow
     }
 
-    private void process(long offset, long timestamp, byte @Nullable [] key, byte @Nullable [] value) {
+    private void process(long offset, long timestamp, byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
         long recordMs = timestamp < 0 ? newestRecordMs : timestamp;
         newestRecordMs = Math.max(newestRecordMs, recordMs);
-        ingest.process(offset, recordMs, key, value, context.currentSystemTimeMs());
+        ingest.process(offset, recordMs, key, value, headers, context.currentSystemTimeMs());
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.streamgauge.statistics.profile.Layout;
 import io.streamgauge.statistics.profile.Profile;
 import io.streamgauge.topology.partial.FeatureChunks;
 import io.streamgauge.topology.partial.Mark;
+import io.streamgauge.topology.partial.PipelineCountsFormat;
 import io.streamgauge.topology.partial.RuleCountsFormat;
 import io.streamgauge.topology.state.LiveFormat;
 import io.streamgauge.topology.state.StateReader;
@@ -32,6 +33,9 @@ final class LiveValueFormat implements LiveFormat<LiveValue> {
             out.number(traffic.newestEventMs).number(traffic.firstOffset).number(traffic.lastOffset);
             RuleCountsFormat.write(out, traffic.rules.counts());
             out.bytes(traffic.busy.toByteArray());
+            PipelineCountsFormat.write(out, traffic.pipeline.counts());
+        } else if (value instanceof Sequences sequences) {
+            write(out, sequences);
         } else if (value instanceof PaneProfiles pane) {
             for (Profile profile : pane.profiles()) {
                 out.bytes(profile.toBytes());
@@ -46,6 +50,7 @@ final class LiveValueFormat implements LiveFormat<LiveValue> {
         return switch (IngestKeys.kind(key)) {
             case IngestKeys.PROGRESS -> progress(in);
             case IngestKeys.TRAFFIC -> traffic(in);
+            case IngestKeys.SEQUENCES -> sequences(in);
             default -> profiles(in, IngestKeys.chunk(key));
         };
     }
@@ -60,6 +65,26 @@ final class LiveValueFormat implements LiveFormat<LiveValue> {
         out.number(progress.lastOffset)
                 .number(progress.rejectedBeforeFirstEvent)
                 .number(progress.badSinceMs);
+        progress.schemas.write(out);
+    }
+
+    private static void write(StateWriter out, Sequences sequences) {
+        out.number(sequences.greatest.size());
+        sequences.greatest.forEach((producer, number) -> out.text(producer).number(number));
+        out.number(sequences.gaps.size());
+        sequences.gaps.forEach(gap ->
+                out.text(gap.producer()).number(gap.first()).number(gap.last()).number(gap.paneMs()));
+    }
+
+    private static Sequences sequences(StateReader in) {
+        var sequences = new Sequences();
+        for (int left = in.integer(); left > 0; left--) {
+            sequences.greatest.put(in.text(), in.number());
+        }
+        for (int left = in.integer(); left > 0; left--) {
+            sequences.gaps.add(new Sequences.Gap(in.text(), in.number(), in.number(), in.number()));
+        }
+        return sequences;
     }
 
     private static PartitionProgress progress(StateReader in) {
@@ -76,6 +101,7 @@ final class LiveValueFormat implements LiveFormat<LiveValue> {
         progress.lastOffset = in.number();
         progress.rejectedBeforeFirstEvent = in.number();
         progress.badSinceMs = in.hasMore() ? in.number() : Mark.UNKNOWN; // earlier versions did not know it
+        progress.schemas = SchemaHistory.readIfAny(in);
         return progress;
     }
 
@@ -89,6 +115,7 @@ final class LiveValueFormat implements LiveFormat<LiveValue> {
         traffic.lastOffset = in.number();
         traffic.rules = RuleTally.of(RuleCountsFormat.readIfAny(in));
         traffic.busy = in.hasMore() ? BitSet.valueOf(in.bytes()) : new BitSet(); // earlier versions did not know it
+        traffic.pipeline = PipelineTally.of(PipelineCountsFormat.readIfAny(in));
         return traffic;
     }
 

@@ -44,6 +44,7 @@ final class Panes {
     private final long paneMs;
     private final long slotMs;
     private final EventBuffer event;
+    private final @Nullable SourcePartition tellsVersionsOf;
     private final WaitingRows waiting;
     private final Map<Long, OpenPane> open = new HashMap<>();
     private long generation = -1;
@@ -52,14 +53,24 @@ final class Panes {
 
     private record OpenPane(long startMs, PaneTraffic traffic, Map<String, SlicedProfiles> profilesByVersion) {}
 
-    /** @param event holds the event that is counted, and the rows of those that wait to be */
-    Panes(LiveState<LiveValue> store, FeatureChunks chunks, Slices slices, long paneMs, EventBuffer event) {
+    /**
+     * @param event holds the event that is counted, and the rows of those that wait to be
+     * @param tellsVersionsOf this partition; null where nobody asks when a version is new
+     */
+    Panes(
+            LiveState<LiveValue> store,
+            FeatureChunks chunks,
+            Slices slices,
+            long paneMs,
+            EventBuffer event,
+            @Nullable SourcePartition tellsVersionsOf) {
         this.store = store;
         this.chunks = chunks;
         this.slices = slices;
         this.paneMs = paneMs;
         this.slotMs = Occupancy.slotMs(paneMs);
         this.event = event;
+        this.tellsVersionsOf = tellsVersionsOf;
         this.waiting = new WaitingRows(event);
     }
 
@@ -75,7 +86,7 @@ final class Panes {
         pane.traffic().profiled(eventMs, (int) ((eventMs - pane.startMs()) / slotMs), offset);
         SlicedProfiles profiles = pane.profilesByVersion().get(version);
         if (profiles == null) {
-            profiles = admit(pane, startOf(event.eventTimeMs()), version);
+            profiles = admit(pane, startOf(event.eventTimeMs()), version, offset);
         }
         profiles.add(event);
         if (!event.keepRow()) {
@@ -96,6 +107,11 @@ final class Panes {
     void broken(EventChecks checks, int rules, boolean sliced, SourcePartition from, long offset) {
         List<String> in = sliced && !slices.isEmpty() ? slices.slicesOf(slices.combinationOf(event)) : List.of();
         at(event.eventTimeMs()).traffic().rules.broken(checks, rules, event.newColumn(), in, from, offset);
+    }
+
+    /** How the records of the pane at that time came. */
+    PipelineTally pipelineAt(long timeMs) {
+        return at(timeMs).traffic().pipeline;
     }
 
     /** Counts the id of an event, whatever becomes of it. */
@@ -231,7 +247,7 @@ final class Panes {
         return new OpenPane(startMs, traffic, new HashMap<>());
     }
 
-    private SlicedProfiles admit(OpenPane pane, long startMs, String version) {
+    private SlicedProfiles admit(OpenPane pane, long startMs, String version, long offset) {
         boolean known = !combinations(startMs, version).isEmpty();
         String admitted = known || versions(startMs) < MOST_VERSIONS ? version : OTHER_VERSION;
         var profiles = new SlicedProfiles(
@@ -240,6 +256,9 @@ final class Panes {
                 combinations(startMs, admitted),
                 combination -> waiting.into(profiles(startMs, admitted, combination)));
         pane.profilesByVersion().put(version, profiles);
+        if (tellsVersionsOf != null && admitted.equals(version) && !version.equals(OTHER_VERSION)) {
+            pane.traffic().pipeline.version(version, tellsVersionsOf, offset);
+        }
         return profiles;
     }
 

@@ -23,6 +23,8 @@ final class PartitionProgress implements LiveValue {
     /** Rejected before the first event told which time it is; they go to the first event's pane. */
     long rejectedBeforeFirstEvent;
 
+    SchemaHistory schemas = new SchemaHistory();
+
     Accounting accounting() {
         return new Accounting(read, profiled, late, rejected, lastOffset);
     }

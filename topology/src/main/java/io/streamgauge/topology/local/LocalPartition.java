@@ -11,6 +11,7 @@ import io.streamgauge.topology.state.MemoryState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** The ingest step of one partition, on its own thread; its batches wait in a short queue until their turn comes. */
@@ -38,8 +39,9 @@ final class LocalPartition implements LocalReader, LocalFeed {
     }
 
     @Override
-    public void process(long offset, long recordMs, byte @Nullable [] key, byte @Nullable [] value) {
-        ingest.process(offset, recordMs, key, value, NO_WALL_CLOCK);
+    public void process(
+            long offset, long recordMs, byte @Nullable [] key, byte @Nullable [] value, @Nullable Headers headers) {
+        ingest.process(offset, recordMs, key, value, headers, NO_WALL_CLOCK);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.streamgauge.topology.local;
 
 import io.streamgauge.alerts.record.ScoreRecord;
 import io.streamgauge.checks.OffsetRange;
+import io.streamgauge.checks.PipelineCounts;
 import io.streamgauge.checks.RuleCounts;
 import io.streamgauge.checks.Traffic;
 import io.streamgauge.checks.Window;
@@ -12,6 +13,7 @@ import io.streamgauge.statistics.profile.Profile;
 import io.streamgauge.topology.partial.Accounting;
 import io.streamgauge.topology.partial.FeatureChunks;
 import io.streamgauge.topology.partial.Mark;
+import io.streamgauge.topology.partial.PipelineCountsFormat;
 import io.streamgauge.topology.partial.ProfilesPartial;
 import io.streamgauge.topology.partial.RuleCountsFormat;
 import io.streamgauge.topology.partial.Shuffled;
@@ -173,7 +175,8 @@ final class StoredPanes {
                 firstOf(a.firstOffset(), b.firstOffset()),
                 Math.max(a.lastOffset(), b.lastOffset()),
                 a.rules().plus(b.rules()),
-                a.busy().or(b.busy()));
+                a.busy().or(b.busy()),
+                a.pipeline().plus(b.pipeline()));
     }
 
     /** The smaller one; negative is none. */
@@ -198,7 +201,8 @@ final class StoredPanes {
                 range.firstOffset(),
                 range.lastOffset(),
                 rules(sums),
-                busy(sums, part, whole));
+                busy(sums, part, whole),
+                pipeline(sums));
     }
 
     /** Records of before the field existed do not say. */
@@ -215,6 +219,12 @@ final class StoredPanes {
     /** Records of before the field existed know of no rules. */
     private static RuleCounts rules(GenericRecord sums) {
         return sums.hasField("rules") ? RuleCountsFormat.of(bytes((ByteBuffer) sums.get("rules"))) : RuleCounts.NONE;
+    }
+
+    private static PipelineCounts pipeline(GenericRecord sums) {
+        return sums.hasField("pipeline")
+                ? PipelineCountsFormat.of(bytes((ByteBuffer) sums.get("pipeline")))
+                : PipelineCounts.NONE;
     }
 
     private static byte[] bytes(ByteBuffer buffer) {

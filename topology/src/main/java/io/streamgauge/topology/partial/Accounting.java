@@ -9,7 +9,12 @@ public record Accounting(long read, long profiled, long late, long rejected, lon
     public static final Accounting NOTHING = new Accounting(0, 0, 0, 0, -1);
 
     public boolean balances() {
-        return read == profiled + late + rejected;
+        return unaccounted() == 0;
+    }
+
+    /** Records that were read and became nothing; negative if more became something than were read. */
+    public long unaccounted() {
+        return read - profiled - late - rejected;
     }
 
     public Accounting plus(Accounting other) {

@@ -1,5 +1,6 @@
 package io.streamgauge.topology.partial;
 
+import io.streamgauge.checks.PipelineCounts;
 import io.streamgauge.checks.RuleCounts;
 import io.streamgauge.checks.Window;
 import io.streamgauge.schemas.contract.Source;
@@ -19,8 +20,8 @@ public final class ShuffledFormat {
     private static final int TRAFFIC = 1;
     private static final int MARK = 2;
     private static final int SKEW = 3;
-    /** Traffic of which rules were broken or whose slots are known; other looks as it did before there were either. */
-    private static final int TRAFFIC_AND_RULES = 4;
+    /** Traffic of which rules were broken, or whose slots or way are known; other looks as it did before there were any of these. */
+    private static final int TRAFFIC_AND_MORE = 4;
 
     private static final int SILENCE = 5;
 
@@ -39,16 +40,7 @@ public final class ShuffledFormat {
             out.number(partial.profiles().size());
             partial.profiles().forEach(out::bytes);
         } else if (record instanceof TrafficPartial partial) {
-            boolean more =
-                    !partial.rules().equals(RuleCounts.NONE) || !partial.busy().isEmpty();
-            header(out.tag(more ? TRAFFIC_AND_RULES : TRAFFIC), record);
-            pane(out, partial.pane());
-            out.number(partial.profiled()).number(partial.late()).number(partial.rejected());
-            out.number(partial.newestEventMs()).number(partial.firstOffset()).number(partial.lastOffset());
-            if (more) {
-                RuleCountsFormat.write(out, partial.rules());
-                out.bytes(partial.busy().toBytes());
-            }
+            write(out, partial);
         } else if (record instanceof SkewPartial partial) {
             header(out.tag(SKEW), record);
             pane(out, partial.pane());
@@ -64,6 +56,21 @@ public final class ShuffledFormat {
         return out.toBytes();
     }
 
+    private static void write(StateWriter out, TrafficPartial partial) {
+        boolean more = !partial.rules().equals(RuleCounts.NONE)
+                || !partial.busy().isEmpty()
+                || !partial.pipeline().equals(PipelineCounts.NONE);
+        header(out.tag(more ? TRAFFIC_AND_MORE : TRAFFIC), partial);
+        pane(out, partial.pane());
+        out.number(partial.profiled()).number(partial.late()).number(partial.rejected());
+        out.number(partial.newestEventMs()).number(partial.firstOffset()).number(partial.lastOffset());
+        if (more) {
+            RuleCountsFormat.write(out, partial.rules());
+            out.bytes(partial.busy().toBytes());
+            PipelineCountsFormat.write(out, partial.pipeline());
+        }
+    }
+
     /** @throws IllegalArgumentException if the bytes are not of this format */
     public static Shuffled read(byte[] bytes) {
         var in = new StateReader(bytes, "a record of the partials topic").expectVersion(VERSION);
@@ -73,7 +80,8 @@ public final class ShuffledFormat {
             case PROFILES ->
                 new ProfilesPartial(from, pane(in), in.text(), in.text(), in.integer(), profiles(in, in.integer()));
             case TRAFFIC -> traffic(from, in);
-            case TRAFFIC_AND_RULES -> traffic(from, in).with(RuleCountsFormat.read(in), busy(in));
+            case TRAFFIC_AND_MORE ->
+                traffic(from, in).with(RuleCountsFormat.read(in), busy(in), PipelineCountsFormat.readIfAny(in));
             case SKEW -> SkewPartialFormat.read(in, from, pane(in));
             case MARK -> new Mark(from, Mark.Kind.valueOf(in.text()), in.number(), accounting(in));
             case SILENCE -> silence(in, from);

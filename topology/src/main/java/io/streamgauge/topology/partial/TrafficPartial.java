@@ -1,5 +1,6 @@
 package io.streamgauge.topology.partial;
 
+import io.streamgauge.checks.PipelineCounts;
 import io.streamgauge.checks.RuleCounts;
 import io.streamgauge.checks.Window;
 import io.streamgauge.statistics.profile.Occupancy;
@@ -12,6 +13,7 @@ import io.streamgauge.statistics.profile.Occupancy;
  * @param lastOffset offset of the last one
  * @param rules which rules the events broke
  * @param busy in which slots of the pane there were profiled events; none if there are some and it is not known
+ * @param pipeline how the records came here
  */
 public record TrafficPartial(
         SourcePartition from,
@@ -23,9 +25,10 @@ public record TrafficPartial(
         long firstOffset,
         long lastOffset,
         RuleCounts rules,
-        Occupancy busy)
+        Occupancy busy,
+        PipelineCounts pipeline)
         implements Shuffled {
-    /** Of events that broke no rule and whose times are not known. */
+    /** Of events that broke no rule and whose times are not known, and of whose way nothing is. */
     public TrafficPartial(
             SourcePartition from,
             Window pane,
@@ -45,11 +48,12 @@ public record TrafficPartial(
                 firstOffset,
                 lastOffset,
                 RuleCounts.NONE,
-                Occupancy.NONE);
+                Occupancy.NONE,
+                PipelineCounts.NONE);
     }
 
-    TrafficPartial with(RuleCounts counted, Occupancy slots) {
+    TrafficPartial with(RuleCounts counted, Occupancy slots, PipelineCounts ways) {
         return new TrafficPartial(
-                from, pane, profiled, late, rejected, newestEventMs, firstOffset, lastOffset, counted, slots);
+                from, pane, profiled, late, rejected, newestEventMs, firstOffset, lastOffset, counted, slots, ways);
     }
 }

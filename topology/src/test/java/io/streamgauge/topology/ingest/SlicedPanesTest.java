@@ -76,7 +76,7 @@ class SlicedPanesTest {
         LiveStore<LiveValue> store = MemoryStores.store("panes", new LiveValueFormat(CHUNKS));
         store.init(context.getStateStoreContext(), store);
         var event = new EventBuffer(2, 1 + writeBacks.nextInt(30));
-        var panes = new Panes(store, CHUNKS, SLICES.copy(), PANE_MS, event);
+        var panes = new Panes(store, CHUNKS, SLICES.copy(), PANE_MS, event, null);
         for (int i = 0; i < rows.size(); i++) {
             rows.get(i).into(event);
             panes.profile(rows.get(i).version(), i);
@@ -148,7 +148,7 @@ class SlicedPanesTest {
         LiveStore<LiveValue> store = MemoryStores.store("panes", new LiveValueFormat(CHUNKS));
         store.init(context.getStateStoreContext(), store);
         var event = new EventBuffer(2, 10);
-        var panes = new Panes(store, CHUNKS, SLICES.copy(), PANE_MS, event);
+        var panes = new Panes(store, CHUNKS, SLICES.copy(), PANE_MS, event, null);
         new Row(1, "a", "1").into(event);
         panes.profile("1", 0);
 

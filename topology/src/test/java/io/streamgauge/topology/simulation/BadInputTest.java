@@ -79,7 +79,7 @@ class BadInputTest {
             for (int offset = 0; offset < stream.size(); offset++) {
                 Sent next = stream.get(offset);
                 if (withBad || next.damage() == null || next.damage().reason() == null) {
-                    ingest.process(offset, next.atMs(), next.key(), next.value(), 0);
+                    ingest.process(offset, next.atMs(), next.key(), next.value(), null, 0);
                 }
             }
         }

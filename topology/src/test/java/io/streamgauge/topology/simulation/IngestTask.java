@@ -45,7 +45,7 @@ final class IngestTask extends Task {
             return false;
         }
         Workload.Message next = input.get(position());
-        ingest.process(position(), next.recordMs(), null, next.value(), world().wallMs());
+        ingest.process(position(), next.recordMs(), null, next.value(), next.headers(), world().wallMs());
         moveTo(position() + 1);
         send();
         return true;

@@ -1,5 +1,8 @@
 package io.streamgauge.topology.simulation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.streamgauge.checks.PipelineSettings;
 import io.streamgauge.checks.SchemaSettings;
 import io.streamgauge.checks.WindowSpec;
 import io.streamgauge.schemas.contract.DataContract;
@@ -22,6 +25,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +37,8 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +55,8 @@ final class Workload {
                       {"name": "c", "type": "string"}
                     ]}""");
     private static final int SCHEMA_ID = REGISTRY.register("visits", SCHEMA);
+    private static final int OTHER_ID =
+            REGISTRY.register("other-visits", Schema.createRecord("OtherVisit", null, null, false, copiedFields()));
     private static final List<List<String>> WINDOWS =
             List.of(List.of("PT1H"), List.of("PT1H", "PT2H"), List.of("PT2H/PT1H"), List.of("PT1H", "PT3H/PT1H"));
     private static final int EVENTS_PER_HOUR = 48;
@@ -58,7 +66,14 @@ final class Workload {
     private static final long WAKE_MS = Duration.ofMinutes(176).toMillis();
 
     /** A record of the input. */
-    record Message(long recordMs, byte @Nullable [] value) {}
+    record Message(
+            long recordMs,
+            byte @Nullable [] value,
+            @Nullable Headers headers) {
+        Message(long recordMs, byte @Nullable [] value) {
+            this(recordMs, value, null);
+        }
+    }
 
     /** How much of each partition has been written when it ends, and whether a long silence follows. */
     record Phase(List<Integer> limits, boolean silence) {}
@@ -85,6 +100,10 @@ final class Workload {
         boolean overlapping = plain.windows().stream().anyMatch(WindowSpec::overlaps);
         ModelSettings sequential = overlapping || seed % 3 == 2 ? plain : Fixtures.sequential(plain);
         ModelSettings model = seed / WINDOWS.size() % 3 == 1 ? ruled(plain) : sequential;
+        if (seed / WINDOWS.size() % 3 == 2) {
+            model = model.withChecks(model.checks().withPipeline(new PipelineSettings(true, 0.01, 0.01, 0.01)));
+            partitions.replaceAll(messages -> stamped(messages));
+        }
         TopologySettings settings = Fixtures.settings(bounded ? ends() : null, model);
         ingest = new IngestDefinition(model, model.source(Source.FEATURES), settings, REGISTRY, TopologyMeter.NONE);
         assess = new AssessDefinition(settings);
@@ -104,12 +123,43 @@ final class Workload {
                 .withChecks(model.checks().withSchema(new SchemaSettings(schema, null, 30)));
     }
 
+    /** By two producers that number their records, some of which are missing or come twice or late; by another schema from the middle on. */
+    private static List<Message> stamped(List<Message> messages) {
+        var stamped = new ArrayList<Message>();
+        long[] next = {0, 1000};
+        for (int i = 0; i < messages.size(); i++) {
+            int producer = i % 5 == 0 ? 1 : 0;
+            next[producer] += i % 13 == 7 ? 3 : 1;
+            long number = next[producer] - (i % 17 == 9 ? 2 : 0);
+            var headers = new RecordHeaders();
+            headers.add(PipelineSettings.PRODUCER_HEADER, ("p" + producer + i / 150).getBytes(UTF_8));
+            headers.add(PipelineSettings.SEQUENCE_HEADER, Long.toString(number).getBytes(UTF_8));
+            Message message = messages.get(i);
+            stamped.add(new Message(message.recordMs(), i > 100 ? renamed(message.value()) : message.value(), headers));
+        }
+        return stamped;
+    }
+
+    /** The same record by the schema of another name. */
+    private static byte @Nullable [] renamed(byte @Nullable [] value) {
+        if (value == null || value.length <= WireFormat.HEADER_SIZE) {
+            return value;
+        }
+        return WireFormat.encode(OTHER_ID, Arrays.copyOfRange(value, WireFormat.HEADER_SIZE, value.length));
+    }
+
     private void writeBounded(int count) {
         for (int partition = 0; partition < count; partition++) {
             boolean empty = partition == 2 && random.nextBoolean();
             partitions.add(empty ? List.of() : traffic(count, 0, LENGTH_MS));
         }
         phases.add(new Phase(sizes(), false));
+    }
+
+    private static List<Schema.Field> copiedFields() {
+        return SCHEMA.getFields().stream()
+                .map(field -> new Schema.Field(field, field.schema()))
+                .toList();
     }
 
     private void writeLive(int count) {

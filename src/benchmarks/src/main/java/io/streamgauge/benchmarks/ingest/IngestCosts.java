@@ -140,7 +140,7 @@ public final class IngestCosts {
         var thread = ManagementFactory.getThreadMXBean();
         long start = thread.getCurrentThreadCpuTime(); // what else the machine does is not ours
         for (int i = 0; i < events.length; i++) {
-            ingest.process(i, timeMs(i), null, events[i], 0);
+            ingest.process(i, timeMs(i), null, events[i], null, 0);
         }
         ingest.settle();
         return (thread.getCurrentThreadCpuTime() - start) / (double) (perHour * hours);

@@ -63,7 +63,7 @@ public final class LargeModel {
                 0);
         for (int i = 0; i < HOURS * EVENTS_PER_HOUR; i++) {
             long eventMs = Wide.START_MS + i * Wide.HOUR_MS / EVENTS_PER_HOUR;
-            ingest.process(i, eventMs, null, wide.event(eventMs), 0);
+            ingest.process(i, eventMs, null, wide.event(eventMs), null, 0);
             ingest.settle();
             if (i % EVENTS_PER_HOUR == EVENTS_PER_HOUR / 4) {
                 say("hour " + i / EVENTS_PER_HOUR + ", " + scores + " scores, " + alerts + " alert records", start);
