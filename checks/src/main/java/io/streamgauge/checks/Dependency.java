@@ -11,7 +11,7 @@ public record Dependency(Kind kind, String name) implements Comparable<Dependenc
     private static final Comparator<Dependency> ORDER =
             Comparator.comparing(Dependency::kind).thenComparing(Dependency::name);
 
-    /** The order is part of formats: new ones come last. */
+    /** What it is. */
     public enum Kind {
         SCHEMA("new-schemas", "new writer schema"),
         VERSION("new-versions", "new model version"),

@@ -25,12 +25,7 @@ public record Traffic(
 
     /** Traffic of whose way nothing is known. */
     public Traffic(
-            long profiled,
-            long late,
-            long rejected,
-            long newestEventMs,
-            RuleCounts rules,
-            @Nullable Quiet quiet) {
+            long profiled, long late, long rejected, long newestEventMs, RuleCounts rules, @Nullable Quiet quiet) {
         this(profiled, late, rejected, newestEventMs, rules, quiet, PipelineCounts.NONE);
     }
 

@@ -1,12 +1,14 @@
 package io.streamgauge.app;
 
 import io.streamgauge.app.bench.Bench;
+import io.streamgauge.app.canary.CanaryRun;
 import io.streamgauge.app.cli.AlertTail;
 import io.streamgauge.app.cli.AlertsCommand;
 import io.streamgauge.app.cli.BacktestCommand;
 import io.streamgauge.app.cli.BaselineCommand;
 import io.streamgauge.app.cli.BenchCommand;
 import io.streamgauge.app.cli.CalibrateCommand;
+import io.streamgauge.app.cli.CanaryCommand;
 import io.streamgauge.app.cli.CommandTree;
 import io.streamgauge.app.cli.CompareCommand;
 import io.streamgauge.app.cli.ConfigCommand;
@@ -44,6 +46,7 @@ public final class Main {
                         new BacktestCommand(),
                         new CalibrateCommand(),
                         new AlertsCommand(AlertTail::run),
+                        new CanaryCommand(CanaryRun::run),
                         new BenchCommand(Bench::run),
                         new ConfigCommand(),
                         new TopologyCommand(TopologyPicture::of)),

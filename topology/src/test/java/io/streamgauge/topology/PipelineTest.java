@@ -18,6 +18,7 @@ import io.streamgauge.checks.Window;
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.schemas.serde.InMemoryRegistry;
 import io.streamgauge.topology.partial.Accounting;
+import io.streamgauge.topology.partial.Canary;
 import io.streamgauge.topology.partial.Mark;
 import io.streamgauge.topology.partial.SourcePartition;
 import io.streamgauge.topology.partial.TrafficPartial;
@@ -202,6 +203,41 @@ class PipelineTest {
 
             assertThat(monitor.scores("lost-share"))
                     .hasSize(5)
+                    .allMatch(score -> score.measurement().value() == 0);
+        }
+    }
+
+    @Test
+    void aCanaryComesThroughAndCountsNowhereButInTheAccounts() {
+        try (var monitor = new Monitor(audited(), state)) {
+            monitor.send(hour(0));
+            monitor.send(event().at("5:00").feature("x", 1e9).version("3").header("streamgauge-canary", "c-1"));
+            monitor.send(
+                    null,
+                    new byte[] {1},
+                    Fixtures.timeMs("1:00"),
+                    event().header("streamgauge-canary", "c-2").headers());
+            monitor.send(hour(1));
+            monitor.send(event().at("2:10"));
+
+            assertThat(monitor.shuffled())
+                    .filteredOn(Canary.class::isInstance)
+                    .extracting(record -> ((Canary) record).name(), record -> ((Canary) record).offset())
+                    .containsExactly(tuple("c-1", 200L), tuple("c-2", 201L));
+            assertThat(monitor.shuffled())
+                    .filteredOn(Canary.class::isInstance)
+                    .extracting(record -> ((Canary) record).rejection().isEmpty())
+                    .containsExactly(true, false);
+            assertThat(monitor.marks())
+                    .last()
+                    .extracting(Mark::accounting)
+                    .isEqualTo(new Accounting(403, 401, 0, 1, 402, 1));
+            assertThat(monitor.scores("effect-size"))
+                    .isNotEmpty()
+                    .allMatch(score -> score.subject().version().equals("1"))
+                    .allMatch(score -> score.window().endMs() <= Fixtures.timeMs("2:00"));
+            assertThat(monitor.scores("unaccounted-records"))
+                    .hasSize(2)
                     .allMatch(score -> score.measurement().value() == 0);
         }
     }

@@ -202,7 +202,7 @@ class SilenceTest {
         List<Event> events = hour(0);
         for (int offset = 0; offset < events.size(); offset++) {
             Event event = events.get(offset);
-            before.process(offset, event.recordMs(), null, event.bytes(registry), timeMs("1:00"));
+            before.process(offset, event.recordMs(), null, event.bytes(registry), null, timeMs("1:00"));
         }
         before.settle();
         before.lookForSilence(timeMs("1:05"));
@@ -212,7 +212,7 @@ class SilenceTest {
         var after = new Ingest(definition, 0, kept, said::add, timeMs("25:00"));
         after.lookForSilence(timeMs("25:00"));
         Event next = event().at("1:10");
-        after.process(events.size(), next.recordMs(), null, next.bytes(registry), timeMs("25:00"));
+        after.process(events.size(), next.recordMs(), null, next.bytes(registry), null, timeMs("25:00"));
         after.lookForSilence(timeMs("25:00"));
 
         assertThat(silences(said)).isEmpty();

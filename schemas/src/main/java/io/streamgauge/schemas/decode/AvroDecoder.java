@@ -116,7 +116,7 @@ final class AvroDecoder implements EventDecoder {
     }
 
     /** The way from the top to the mapped place; empty if the schema has no such field, whose values are then missing. */
-    private static List<String> steps(Schema schema, String path) {
+    static List<String> steps(Schema schema, String path) {
         List<String> steps = Arrays.asList(path.split("\\.", -1));
         if (schema.getField(steps.get(0)) != null) {
             return steps;

@@ -32,6 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The service on a broker of its own, with topics in the shapes that their owners gave them. */
 class RunIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** One for each partition of two topics. */
+    private static final int CANARIES = 2 * ShopOrders.PARTITIONS;
+
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Topics TOPICS =
             Topics.of(ShopMonitor.APPLICATION, "streamgauge.rejected", "streamgauge.alerts");
@@ -63,8 +66,14 @@ class RunIT {
                             alerts,
                             () -> seen(alerts, "orders", Phase.FIRING) && seen(alerts, "orders-json", Phase.FIRING));
                     assertThat(tail(config)).isEqualTo(json(alerts));
+                    assertThat(canary(config, "30s", 0))
+                            .hasSize(2)
+                            .allMatch(row -> row.contains("\"sent\":2,\"came\":2,\"missing\":0,\"rejected\":[]"));
 
                     stop(monitor);
+                    assertThat(canary(config, "2s", 1))
+                            .hasSize(2)
+                            .allMatch(row -> row.contains("\"sent\":2,\"came\":0,\"missing\":2,\"rejected\":[]"));
                     assertEverythingReadIsCommitted(cluster);
                 }
             }
@@ -139,6 +148,14 @@ class RunIT {
         }
     }
 
+    private List<String> canary(Path config, String deadline, int exitCode) throws Exception {
+        try (var canary = Streamgauge.start(
+                dir, "canary", "--config", config.toString(), "--deadline", deadline, "--format", "json")) {
+            assertThat(canary.exitCode(Duration.ofSeconds(60))).as(canary.err()).isEqualTo(exitCode);
+            return canary.out().lines().toList();
+        }
+    }
+
     private static List<String> json(List<Alert> alerts) {
         return alerts.stream().map(AlertText::json).sorted().toList();
     }
@@ -152,7 +169,7 @@ class RunIT {
                     .filter(entry -> entry.getKey().topic().startsWith("shop."))
                     .mapToLong(entry -> entry.getValue().offset())
                     .sum();
-            assertThat(read).isEqualTo(2 * 13 * ShopOrders.PER_HOUR);
+            assertThat(read).isEqualTo(2 * 13 * ShopOrders.PER_HOUR + CANARIES);
         }
     }
 

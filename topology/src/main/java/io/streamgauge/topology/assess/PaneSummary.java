@@ -29,8 +29,8 @@ record PaneSummary(
         RuleCounts rules,
         Occupancy busy,
         PipelineCounts pipeline) {
-    static final PaneSummary NOTHING = new PaneSummary(
-            0, 0, 0, Traffic.NEVER, List.of(), RuleCounts.NONE, Occupancy.NONE, PipelineCounts.NONE);
+    static final PaneSummary NOTHING =
+            new PaneSummary(0, 0, 0, Traffic.NEVER, List.of(), RuleCounts.NONE, Occupancy.NONE, PipelineCounts.NONE);
 
     private static final int MOST_RANGES = 64;
     private static final int VERSION = 1;

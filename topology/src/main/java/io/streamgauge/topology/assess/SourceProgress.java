@@ -1,8 +1,8 @@
 package io.streamgauge.topology.assess;
 
-import io.streamgauge.checks.Quiet;
 import io.streamgauge.checks.Dependency;
 import io.streamgauge.checks.KnownDependencies;
+import io.streamgauge.checks.Quiet;
 import io.streamgauge.checks.Traffic;
 import io.streamgauge.topology.partial.Accounting;
 import io.streamgauge.topology.partial.Mark;
@@ -107,6 +107,12 @@ final class SourceProgress {
             sum = sum.plus(mark.accounting());
         }
         long moved = afterClose.values().stream().mapToLong(Long::longValue).sum();
-        return new Accounting(sum.read(), sum.profiled() - moved, sum.late() + moved, sum.rejected(), sum.lastOffset());
+        return new Accounting(
+                sum.read(),
+                sum.profiled() - moved,
+                sum.late() + moved,
+                sum.rejected(),
+                sum.lastOffset(),
+                sum.canaries());
     }
 }

@@ -2,8 +2,8 @@ package io.streamgauge.topology.assess;
 
 import io.streamgauge.alerts.record.WindowMark;
 import io.streamgauge.checks.Observation;
-import io.streamgauge.checks.Quiet;
 import io.streamgauge.checks.PipelineCheck;
+import io.streamgauge.checks.Quiet;
 import io.streamgauge.checks.RuleCounts;
 import io.streamgauge.checks.Score;
 import io.streamgauge.checks.SequentialDriftCheck;

@@ -7,6 +7,7 @@ import io.streamgauge.schemas.event.EventBuffer;
 import io.streamgauge.schemas.rule.EventChecks;
 import io.streamgauge.schemas.rule.EventRule;
 import io.streamgauge.topology.failure.RejectedRecords;
+import io.streamgauge.topology.partial.Canary;
 import io.streamgauge.topology.partial.SourcePartition;
 import io.streamgauge.topology.settings.BoundedInput;
 import io.streamgauge.topology.settings.SourceSettings;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Counts the records of one input partition of one source of one model into profiles, without any shuffle: decode, guard the event
  * time, profile; when the watermark passes the end of a pane, its partials and a mark leave for assess.
  *
- * <p>Every record read ends as exactly one of profiled, late or rejected. What can fail (decoding) comes before the first write,
+ * <p>Every record read ends as exactly one of profiled, late, rejected or a canary. What can fail (decoding) comes before the first write,
  * so that no record has half an effect.
  *
  * <p>Knows nothing of Kafka Streams: records and the wall clock are handed in, outputs go to a consumer. One thread at a time.
@@ -104,7 +105,14 @@ public final class Ingest {
         way.look(headers, rejection == null ? event : null, progress, decoder);
         progress.read++;
         progress.lastOffset = offset;
-        if (rejection != null) {
+        String canary = way.canary();
+        if (canary != null) {
+            String why = rejection == null ? "" : rejection.reason() + ": " + rejection.detail();
+            out.accept(new IngestOutput.ToAssess(new Canary(from, canary, offset, why)));
+        }
+        if (canary != null && rejection == null) {
+            progress.canaries++;
+        } else if (rejection != null) {
             way.countRejected(progress, recordMs, offset);
             reject(progress, rejection, offset, recordMs, key, value);
             time.reject(recordMs, wallMs);

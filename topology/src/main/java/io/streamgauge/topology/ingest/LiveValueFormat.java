@@ -66,6 +66,7 @@ final class LiveValueFormat implements LiveFormat<LiveValue> {
                 .number(progress.rejectedBeforeFirstEvent)
                 .number(progress.badSinceMs);
         progress.schemas.write(out);
+        out.number(progress.canaries);
     }
 
     private static void write(StateWriter out, Sequences sequences) {
@@ -102,6 +103,7 @@ final class LiveValueFormat implements LiveFormat<LiveValue> {
         progress.rejectedBeforeFirstEvent = in.number();
         progress.badSinceMs = in.hasMore() ? in.number() : Mark.UNKNOWN; // earlier versions did not know it
         progress.schemas = SchemaHistory.readIfAny(in);
+        progress.canaries = in.hasMore() ? in.number() : 0;
         return progress;
     }
 

@@ -18,6 +18,7 @@ final class PaneTraffic implements LiveValue {
     RuleTally rules = new RuleTally();
     /** In which slots of the pane there were events. */
     BitSet busy = new BitSet();
+
     PipelineTally pipeline = new PipelineTally();
 
     void profiled(long eventMs, int slot, long offset) {

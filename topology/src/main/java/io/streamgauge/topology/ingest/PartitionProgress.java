@@ -19,6 +19,7 @@ final class PartitionProgress implements LiveValue {
     long profiled;
     long late;
     long rejected;
+    long canaries;
     long lastOffset = -1;
     /** Rejected before the first event told which time it is; they go to the first event's pane. */
     long rejectedBeforeFirstEvent;
@@ -26,6 +27,6 @@ final class PartitionProgress implements LiveValue {
     SchemaHistory schemas = new SchemaHistory();
 
     Accounting accounting() {
-        return new Accounting(read, profiled, late, rejected, lastOffset);
+        return new Accounting(read, profiled, late, rejected, lastOffset, canaries);
     }
 }

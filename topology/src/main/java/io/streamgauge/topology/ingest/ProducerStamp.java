@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.streamgauge.checks.PipelineSettings;
+import io.streamgauge.schemas.decode.CanaryEvent;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.apache.kafka.common.header.Header;
@@ -26,6 +27,7 @@ final class ProducerStamp {
 
     private final @Nullable PipelineSettings settings;
     private @Nullable String producer;
+    private @Nullable String canary;
     private long number = NO_NUMBER;
     /** Of the record before, as most are of the same one. */
     private byte[] lastBytes = {};
@@ -42,6 +44,12 @@ final class ProducerStamp {
         return producer;
     }
 
+    /** Its name if the record is a canary, else null. */
+    @Nullable
+    String canary() {
+        return canary;
+    }
+
     /** {@link #NO_NUMBER} if the record has none. */
     long number() {
         return number;
@@ -50,15 +58,24 @@ final class ProducerStamp {
     void read(@Nullable Headers headers) {
         producer = null;
         number = NO_NUMBER;
-        if (headers == null || settings == null) {
+        canary = null;
+        if (headers == null) {
             return;
         }
         for (Header header : headers) {
-            if (header.key().equals(settings.producerHeader())) {
-                producer = name(header.value());
-            } else if (header.key().equals(settings.sequenceHeader())) {
-                number = number(header.value());
+            if (header.key().equals(CanaryEvent.HEADER)) {
+                canary = cut(header.value());
+            } else if (settings != null) {
+                take(header, settings);
             }
+        }
+    }
+
+    private void take(Header header, PipelineSettings names) {
+        if (header.key().equals(names.producerHeader())) {
+            producer = name(header.value());
+        } else if (header.key().equals(names.sequenceHeader())) {
+            number = number(header.value());
         }
     }
 
@@ -67,12 +84,16 @@ final class ProducerStamp {
             return null;
         }
         if (!Arrays.equals(value, lastBytes)) {
-            String name = new String(value, UTF_8);
-            lastName = name.substring(
-                    0, name.offsetByCodePoints(0, Math.min(LONGEST_NAME, name.codePointCount(0, name.length()))));
+            lastName = cut(value);
             lastBytes = value;
         }
         return lastName;
+    }
+
+    private static String cut(byte @Nullable [] value) {
+        String name = value == null ? "" : new String(value, UTF_8);
+        return name.substring(
+                0, name.offsetByCodePoints(0, Math.min(LONGEST_NAME, name.codePointCount(0, name.length()))));
     }
 
     private static long number(byte @Nullable [] value) {

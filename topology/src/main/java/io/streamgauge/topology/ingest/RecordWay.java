@@ -44,6 +44,12 @@ final class RecordWay {
         }
     }
 
+    /** Its name if the record is one that was sent to see whether it comes through, else null. */
+    @Nullable
+    String canary() {
+        return stamp.canary();
+    }
+
     /** Rejected records are in the pane that their neighbours suggest; before the first event there is none. */
     void countRejected(PartitionProgress progress, long recordMs, long offset) {
         boolean known = progress.newestEventMs != Mark.UNKNOWN;

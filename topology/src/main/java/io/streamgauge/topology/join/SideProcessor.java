@@ -49,10 +49,12 @@ final class SideProcessor implements Processor<byte[], byte[], String, SideOutpu
         if (batch == null) {
             RecordMetadata where = context.recordMetadata()
                     .orElseThrow(() -> new IllegalStateException("a record of an input topic without coordinates"));
-            reader.process(where.offset(), message.timestamp(), message.key(), message.value(), wallMs);
+            reader.process(
+                    where.offset(), message.timestamp(), message.key(), message.value(), message.headers(), wallMs);
         } else {
             for (ConsumerRecord<byte[], byte[]> one : batch.records()) {
-                reader.process(one.offset(), Math.max(0, one.timestamp()), one.key(), one.value(), wallMs);
+                reader.process(
+                        one.offset(), Math.max(0, one.timestamp()), one.key(), one.value(), one.headers(), wallMs);
             }
         }
         batches.flush();

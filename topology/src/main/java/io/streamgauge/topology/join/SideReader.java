@@ -1,5 +1,6 @@
 package io.streamgauge.topology.join;
 
+import io.streamgauge.schemas.decode.CanaryEvent;
 import io.streamgauge.schemas.decode.EventDecoder;
 import io.streamgauge.schemas.decode.RejectReason;
 import io.streamgauge.schemas.decode.Rejection;
@@ -18,6 +19,7 @@ import io.streamgauge.topology.state.StateReader;
 import io.streamgauge.topology.state.StateWriter;
 import java.util.function.Consumer;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -94,8 +96,19 @@ public final class SideReader {
         }
     }
 
-    /** @param recordMs the record's own timestamp, negative if it has none */
-    public void process(long offset, long recordMs, byte @Nullable [] recordKey, byte @Nullable [] value, long wallMs) {
+    /**
+     * Takes the next record.
+     *
+     * @param recordMs the record's own timestamp, negative if it has none
+     * @param headers null: none
+     */
+    public void process(
+            long offset,
+            long recordMs,
+            byte @Nullable [] recordKey,
+            byte @Nullable [] value,
+            @Nullable Headers headers,
+            long wallMs) {
         BoundedInput bounded = definition.bounded();
         long last = bounded == null
                 ? Long.MAX_VALUE
@@ -103,6 +116,15 @@ public final class SideReader {
         if (offset > last) {
             return;
         }
+        if (headers == null || headers.lastHeader(CanaryEvent.HEADER) == null) {
+            read(offset, recordMs, recordKey, value, wallMs);
+        }
+        if (offset >= last) {
+            end();
+        }
+    }
+
+    private void read(long offset, long recordMs, byte @Nullable [] recordKey, byte @Nullable [] value, long wallMs) {
         Rejection rejection = decoder.decode(value, event);
         if (rejection == null) {
             rejection = guard.check(event.eventTimeMs(), recordMs);
@@ -112,9 +134,6 @@ public final class SideReader {
         } else if (!from.serving() && rejection.reason() != RejectReason.NO_VALUE) {
             // Of the serving side the ingest step says so already.
             rejected.accept(rejectedRecords.of(rejection, offset, recordMs, recordKey, value));
-        }
-        if (offset >= last) {
-            end();
         }
     }
 

@@ -10,6 +10,7 @@ import io.streamgauge.topology.state.MemoryState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** One partition of one side of the join, on its own thread. */
@@ -32,8 +33,9 @@ final class LocalSide implements LocalReader, LocalFeed {
     }
 
     @Override
-    public void process(long offset, long recordMs, byte @Nullable [] key, byte @Nullable [] value) {
-        reader.process(offset, recordMs, key, value, NO_WALL_CLOCK);
+    public void process(
+            long offset, long recordMs, byte @Nullable [] key, byte @Nullable [] value, @Nullable Headers headers) {
+        reader.process(offset, recordMs, key, value, headers, NO_WALL_CLOCK);
     }
 
     /** Whether a side was waited for is in no log that outlives the pairs; here all are waited for. */

@@ -13,7 +13,9 @@ import java.util.TreeMap;
 /** {@link PipelineCounts} as a part of a larger value. */
 public final class PipelineCountsFormat {
     private static final int VERSION = 1;
-    private static final Dependency.Kind[] KINDS = Dependency.Kind.values();
+    private static final int SCHEMA = 0;
+    private static final int MODEL_VERSION = 1;
+    private static final int PRODUCER = 2;
 
     private PipelineCountsFormat() {}
 
@@ -73,16 +75,26 @@ public final class PipelineCountsFormat {
 
     /** Appends a dependency. */
     public static void dependency(StateWriter out, Dependency dependency) {
-        out.tag(dependency.kind().ordinal()).text(dependency.name());
+        out.tag(
+                        switch (dependency.kind()) {
+                            case SCHEMA -> SCHEMA;
+                            case VERSION -> MODEL_VERSION;
+                            case PRODUCER -> PRODUCER;
+                        })
+                .text(dependency.name());
     }
 
     /** Reads what {@link #dependency(StateWriter, Dependency)} wrote. */
     public static Dependency dependency(StateReader in) {
         int kind = in.tag();
-        if (kind < 0 || kind >= KINDS.length) {
-            throw new IllegalArgumentException("a dependency has unknown kind " + kind);
-        }
-        return new Dependency(KINDS[kind], in.text());
+        return new Dependency(
+                switch (kind) {
+                    case SCHEMA -> Dependency.Kind.SCHEMA;
+                    case MODEL_VERSION -> Dependency.Kind.VERSION;
+                    case PRODUCER -> Dependency.Kind.PRODUCER;
+                    default -> throw new IllegalArgumentException("a dependency has unknown kind " + kind);
+                },
+                in.text());
     }
 
     private static List<OffsetRange> places(StateReader in, int count) {

@@ -24,6 +24,7 @@ public final class ShuffledFormat {
     private static final int TRAFFIC_AND_MORE = 4;
 
     private static final int SILENCE = 5;
+    private static final int CANARY = 6;
 
     private ShuffledFormat() {}
 
@@ -45,6 +46,9 @@ public final class ShuffledFormat {
             header(out.tag(SKEW), record);
             pane(out, partial.pane());
             SkewPartialFormat.write(out, partial);
+        } else if (record instanceof Canary canary) {
+            header(out.tag(CANARY), record);
+            out.text(canary.name()).number(canary.offset()).text(canary.rejection());
         } else if (record instanceof Mark mark) {
             header(out.tag(MARK), record);
             out.text(mark.kind().name()).number(mark.watermarkMs());
@@ -83,6 +87,7 @@ public final class ShuffledFormat {
             case TRAFFIC_AND_MORE ->
                 traffic(from, in).with(RuleCountsFormat.read(in), busy(in), PipelineCountsFormat.readIfAny(in));
             case SKEW -> SkewPartialFormat.read(in, from, pane(in));
+            case CANARY -> new Canary(from, in.text(), in.number(), in.text());
             case MARK -> new Mark(from, Mark.Kind.valueOf(in.text()), in.number(), accounting(in));
             case SILENCE -> silence(in, from);
             default -> throw new IllegalArgumentException("a record of the partials topic has unknown kind " + kind);
@@ -116,15 +121,19 @@ public final class ShuffledFormat {
         return new Silence(from, newestEventMs, untilMs, lastOffset, busy);
     }
 
-    /** Appends an accounting. */
+    /** Appends an accounting, as the last part of a value. */
     public static void accounting(StateWriter out, Accounting accounting) {
         out.number(accounting.read()).number(accounting.profiled()).number(accounting.late());
         out.number(accounting.rejected()).number(accounting.lastOffset());
+        if (accounting.canaries() > 0) {
+            out.number(accounting.canaries());
+        }
     }
 
     /** Reads what {@link #accounting(StateWriter, Accounting)} wrote. */
     public static Accounting accounting(StateReader in) {
-        return new Accounting(in.number(), in.number(), in.number(), in.number(), in.number());
+        return new Accounting(
+                in.number(), in.number(), in.number(), in.number(), in.number(), in.hasMore() ? in.number() : 0);
     }
 
     private static void header(StateWriter out, Shuffled record) {

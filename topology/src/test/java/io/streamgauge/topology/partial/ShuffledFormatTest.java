@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.streamgauge.checks.PipelineCounts;
 import io.streamgauge.checks.RuleCounts;
 import io.streamgauge.checks.Window;
 import io.streamgauge.schemas.contract.Source;
@@ -45,7 +46,7 @@ class ShuffledFormatTest {
         Arbitrary<Occupancy> slots =
                 Arbitraries.bytes().array(byte[].class).ofMaxSize(9).map(Occupancy::of);
         Arbitrary<Shuffled> busy = Combinators.combine(partitions, panes, slots)
-                .as((from, pane, in) -> new TrafficPartial(from, pane, 1, 0, 0, 5, 6, 7).with(RuleCounts.NONE, in));
+                .as((from, pane, in) -> new TrafficPartial(from, pane, 1, 0, 0, 5, 6, 7).with(RuleCounts.NONE, in, PipelineCounts.NONE));
         Arbitrary<Shuffled> silences = Combinators.combine(
                         partitions,
                         Arbitraries.longs().list().ofSize(3),
