@@ -272,7 +272,14 @@ public final class Fixtures {
                 model.windows(),
                 model.slices(),
                 new CheckSettings(
-                        drift, Map.of(), checks.quality(), checks.qualityByFeature(), checks.staleness(), null, null, null),
+                        drift,
+                        Map.of(),
+                        checks.quality(),
+                        checks.qualityByFeature(),
+                        checks.staleness(),
+                        null,
+                        null,
+                        null),
                 model.policy(),
                 model.configHash());
     }

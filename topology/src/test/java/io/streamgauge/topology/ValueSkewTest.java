@@ -260,7 +260,7 @@ class ValueSkewTest {
         public void feed(LocalReader into) {
             for (int offset = 0; offset < sent.size(); offset++) {
                 byte[] value = sent.get(offset).value();
-                into.process(offset, Fixtures.timeMs("30:00"), null, value.length == 0 ? null : value);
+                into.process(offset, Fixtures.timeMs("30:00"), null, value.length == 0 ? null : value, null);
             }
         }
     }

@@ -17,9 +17,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Sends events that mean nothing to the topics of the running monitor, and waits until it says that it has read them. */
@@ -73,6 +76,7 @@ public final class CanaryRun {
 
     private void send(List<ModelSettings> models, CanaryForms forms) {
         String run = UUID.randomUUID().toString();
+        List<Future<RecordMetadata>> sends = new ArrayList<>();
         var properties = new HashMap<>(connections.kafka());
         properties.remove("group.instance.id");
         try (Producer<byte[], byte[]> producer =
@@ -91,10 +95,22 @@ public final class CanaryRun {
                     record.headers().add(CanaryEvent.HEADER, name.getBytes(UTF_8));
                     waiting.computeIfAbsent(model.model(), first -> new HashMap<>())
                             .put(name, System.nanoTime());
-                    producer.send(record);
+                    sends.add(producer.send(record));
                 }
             }
             producer.flush();
+        }
+        sends.forEach(CanaryRun::require);
+    }
+
+    private static void require(Future<RecordMetadata> send) {
+        try {
+            send.get();
+        } catch (ExecutionException e) {
+            throw new StartException("a canary could not be written: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartException("interrupted while writing canaries", e);
         }
     }
 

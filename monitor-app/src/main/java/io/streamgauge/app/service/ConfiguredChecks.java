@@ -39,7 +39,8 @@ final class ConfiguredChecks {
         });
         return new CheckSettings(drift(checks.drift()), drift, quality(checks.quality()), quality, Map.of())
                 .withStability(stability(checks))
-                .withStaleness(staleness(model));
+                .withStaleness(staleness(model))
+                .withPipeline(pipeline(checks.pipeline()));
     }
 
     private static StalenessSettings staleness(ModelConfig model) {

@@ -88,7 +88,7 @@ final class StreamedRows {
 
         void next() {
             long recordMs = START_MS + 400L * 86_400_000;
-            reader.process(read, recordMs, null, values.get(read), 0);
+            reader.process(read, recordMs, null, values.get(read), null, 0);
             read++;
             if (read == values.size()) {
                 reader.end();

@@ -11,8 +11,7 @@ public interface LocalReader {
      * @param recordMs the record's own timestamp, negative if it has none
      * @param headers null: none
      */
-    void process(
-            long offset, long recordMs, byte @Nullable [] key, byte @Nullable [] value, @Nullable Headers headers);
+    void process(long offset, long recordMs, byte @Nullable [] key, byte @Nullable [] value, @Nullable Headers headers);
 
     /** The log that is replayed says that the partition was silent after the last record. */
     void idle();

@@ -46,7 +46,8 @@ class ShuffledFormatTest {
         Arbitrary<Occupancy> slots =
                 Arbitraries.bytes().array(byte[].class).ofMaxSize(9).map(Occupancy::of);
         Arbitrary<Shuffled> busy = Combinators.combine(partitions, panes, slots)
-                .as((from, pane, in) -> new TrafficPartial(from, pane, 1, 0, 0, 5, 6, 7).with(RuleCounts.NONE, in, PipelineCounts.NONE));
+                .as((from, pane, in) -> new TrafficPartial(from, pane, 1, 0, 0, 5, 6, 7)
+                        .with(RuleCounts.NONE, in, PipelineCounts.NONE));
         Arbitrary<Shuffled> silences = Combinators.combine(
                         partitions,
                         Arbitraries.longs().list().ofSize(3),

@@ -100,7 +100,7 @@ public final class JoinMemory {
         long before = cpuNanos();
         byte[] row = rows.row(pair, ofServing);
         nanosOfRows += cpuNanos() - before;
-        reader.process(pair, WideRows.timeMs(pair), null, row, 0);
+        reader.process(pair, WideRows.timeMs(pair), null, row, null, 0);
     }
 
     private static long cpuNanos() {
