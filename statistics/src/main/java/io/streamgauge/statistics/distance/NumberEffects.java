@@ -8,7 +8,7 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
 final class NumberEffects {
 
     static final double SPREAD = 0.65;
-    static final double SHAPE = 0.5;
+    static final double SHAPE = 0.6;
 
     private static final double PRESENCE = 0.7;
     private static final double LEAST_SHARE = 0.1;
