@@ -5,12 +5,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.streamgauge.app.detect.Change;
 import io.streamgauge.app.detect.ColumnValues;
 import io.streamgauge.app.detect.Detection;
+import io.streamgauge.app.detect.JointDetection;
 import io.streamgauge.app.service.ExitCode;
 import io.streamgauge.statistics.change.DetectorSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,7 +28,9 @@ import picocli.CommandLine.Spec;
         header = "Say where a stream of values changes.",
         description =
                 "Reads a column of a file row by row. One result for each drift and each beginning of warnings; index 0"
-                        + " is the first row. Rows without a finite number are passed over.",
+                        + " is the first row. Rows without a finite number are passed over. Several columns, such as the"
+                        + " metrics of a table's columns by the hour, are forecast together by their principal components;"
+                        + " the result names those that moved.",
         footerHeading = "%nDetectors, their defaults, and whose rule they follow:%n",
         footer = {
             "  adwin:delta=0.002,clock=32,max-buckets=5,min-window-length=5,grace-period=10,reset=true (river)",
@@ -63,19 +70,25 @@ public final class DetectCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path input;
 
-    @Option(
-            names = "--column",
-            required = true,
-            paramLabel = "C",
-            description = "The column; false and true count as 0 and 1.")
+    @ArgGroup(multiplicity = "1")
     @SuppressWarnings("NullAway.Init")
-    private String column;
+    private Columns columns;
+
+    @Option(
+            names = "--share",
+            paramLabel = "S",
+            defaultValue = "0.9",
+            description =
+                    "Of --columns: the share of their variance that the components must explain (default: ${DEFAULT-VALUE}).")
+    private double share;
 
     @Option(
             names = "--format",
             paramLabel = "table|json",
             defaultValue = "table",
-            description = "json: {\"index\",\"level\":\"warning|drift\"} a line, nothing if there is no change.")
+            description =
+                    "json: {\"index\",\"level\":\"warning|drift\"} a line, nothing if there is no change; of --columns"
+                            + " with \"moved\": [{\"column\",\"expected\",\"observed\",\"surprise\"}].")
     @SuppressWarnings("NullAway.Init")
     private OutputFormat format;
 
@@ -87,20 +100,68 @@ public final class DetectCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private FailOnChange failOn;
 
+    /** One column, or several that are taken together. */
+    private static final class Columns {
+        @Option(
+                names = "--column",
+                required = true,
+                paramLabel = "C",
+                description = "The column; false and true count as 0 and 1.")
+        private @Nullable String one;
+
+        @Option(
+                names = "--columns",
+                required = true,
+                split = ",",
+                paramLabel = "C",
+                description = "Columns that are taken together; for holt-winters and seasonal-naive.")
+        private @Nullable List<String> together;
+    }
+
     @Override
     public Integer call() throws IOException {
-        var detection = new Detection(detector);
-        try (ColumnValues values = ColumnValues.open(input, column)) {
-            detection.run(values, format == OutputFormat.JSON ? this::printJson : this::printRow);
+        try {
+            List<String> together = columns.together;
+            return together == null ? one(Objects.requireNonNull(columns.one)) : together(together);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private int one(String column) throws IOException {
+        var detection = new Detection(detector);
+        try (ColumnValues values = ColumnValues.open(input, List.of(column))) {
+            detection.run(values, format == OutputFormat.JSON ? this::printJson : this::printRow);
+        }
         if (format == OutputFormat.TABLE) {
-            summarise(detection);
+            summarise(detection, column);
         } else if (detection.skipped() > 0) {
             spec.commandLine().getErr().printf("%,d row(s) without a finite number%n", detection.skipped());
         }
-        return failOn.met(detection.warnings(), detection.drifts()) ? ExitCode.FINDINGS : ExitCode.OK;
+        return code(detection.warnings(), detection.drifts());
+    }
+
+    private int together(List<String> names) throws IOException {
+        var detection = new JointDetection(detector, share);
+        PrintWriter out = spec.commandLine().getOut();
+        try (ColumnValues values = ColumnValues.open(input, names)) {
+            detection.run(
+                    values,
+                    change -> out.println(
+                            format == OutputFormat.JSON ? JointChanges.json(change) : JointChanges.line(change)));
+        }
+        if (format == OutputFormat.TABLE) {
+            out.printf(
+                    "%,d drift(s), %,d run(s) of warnings in %,d rows of %d columns%n",
+                    detection.drifts(), detection.warnings(), detection.rows(), names.size());
+            out.printf("by %s (%s)%n", detector.specification(), detector.variant());
+        }
+        out.flush();
+        return code(detection.warnings(), detection.drifts());
+    }
+
+    private int code(long warnings, long drifts) {
+        return failOn.met(warnings, drifts) ? ExitCode.FINDINGS : ExitCode.OK;
     }
 
     private void printJson(Change change) {
@@ -115,7 +176,7 @@ public final class DetectCommand implements Callable<Integer> {
                 .printf("%-7s  row %-10d  value %s%n", change.level().word(), change.index(), change.value());
     }
 
-    private void summarise(Detection detection) {
+    private void summarise(Detection detection, String column) {
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 "%,d drift(s), %,d run(s) of warnings in %,d values of %s, %,d row(s) passed over%n",

@@ -7,42 +7,46 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** One column of a file, in the order of the rows. False and true are 0 and 1; a missing cell is NaN. Not thread-safe. */
+/** Columns of a file, in the order of the rows. False and true are 0 and 1; a missing cell is NaN. Not thread-safe. */
 public final class ColumnValues implements Closeable {
     private static final int LISTED = 20;
     private static final int LONGEST_TEXT = 40;
 
     private final RowSource rows;
-    private final String name;
-    private final int cell;
+    private final List<String> names;
+    private final int[] cells;
     private long index = -1;
 
-    private ColumnValues(RowSource rows, String name, int cell) {
+    private ColumnValues(RowSource rows, List<String> names, int[] cells) {
         this.rows = rows;
-        this.name = name;
-        this.cell = cell;
+        this.names = List.copyOf(names);
+        this.cells = cells;
     }
 
     /**
-     * Opens the column before its first row.
+     * Opens the columns before the first row.
      *
-     * @throws IllegalArgumentException if the file has no such column
+     * @throws IllegalArgumentException if the file lacks one of them
      * @throws IOException if the file cannot be read
      */
-    public static ColumnValues open(Path file, String column) throws IOException {
+    public static ColumnValues open(Path file, List<String> columns) throws IOException {
         RowSource rows = RowSources.open(file);
-        int cell = rows.columns().indexOf(column);
-        if (cell < 0) {
-            rows.close();
-            throw new IllegalArgumentException(
-                    rows.columns().isEmpty()
-                            ? "%s holds no rows".formatted(file)
-                            : "%s has no column named %s; there are %s"
-                                    .formatted(file, column, listed(rows.columns())));
+        var cells = new int[columns.size()];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = rows.columns().indexOf(columns.get(i));
+            if (cells[i] < 0) {
+                rows.close();
+                throw new IllegalArgumentException(
+                        rows.columns().isEmpty()
+                                ? "%s holds no rows".formatted(file)
+                                : "%s has no column named %s; there are %s"
+                                        .formatted(file, columns.get(i), listed(rows.columns())));
+            }
         }
-        return new ColumnValues(rows, column, cell);
+        return new ColumnValues(rows, columns, cells);
     }
 
     private static String listed(List<String> columns) {
@@ -66,16 +70,24 @@ public final class ColumnValues implements Closeable {
         return rows.place();
     }
 
-    public String name() {
-        return name;
+    public List<String> names() {
+        return names;
+    }
+
+    /** The values of the row, in the order of the names. */
+    public double[] values() {
+        return IntStream.range(0, cells.length).mapToDouble(this::value).toArray();
     }
 
     /**
-     * The value of the row, NaN if there is none.
+     * A value of the row, NaN if there is none.
+     *
+     * @param column its index among the names
      *
      * @throws IllegalArgumentException if the cell holds something else than a number, true or false
      */
-    public double value() {
+    public double value(int column) {
+        int cell = cells[column];
         CellKind kind = rows.kind(cell);
         return switch (kind) {
             case NUMBER -> rows.number(cell);
@@ -83,7 +95,10 @@ public final class ColumnValues implements Closeable {
             case MISSING -> Double.NaN;
             case TEXT, OTHER ->
                 throw new IllegalArgumentException("%s: column %s holds %s, a detector needs numbers"
-                        .formatted(place(), name, kind == CellKind.TEXT ? shown(rows.text(cell)) : "a list or bytes"));
+                        .formatted(
+                                place(),
+                                names.get(column),
+                                kind == CellKind.TEXT ? shown(rows.text(cell)) : "a list or bytes"));
         };
     }
 

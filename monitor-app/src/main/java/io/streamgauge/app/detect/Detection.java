@@ -28,7 +28,7 @@ public final class Detection {
      */
     public void run(ColumnValues column, Consumer<Change> found) throws IOException {
         while (column.next()) {
-            double value = column.value();
+            double value = column.value(0);
             if (Double.isFinite(value)) {
                 take(column, value, found);
             } else {
@@ -40,7 +40,8 @@ public final class Detection {
             throw new IllegalArgumentException(
                     skipped == 0
                             ? "the file holds no rows"
-                            : "column %s holds no number in %,d rows".formatted(column.name(), skipped));
+                            : "column %s holds no number in %,d rows"
+                                    .formatted(column.names().get(0), skipped));
         }
     }
 
@@ -63,7 +64,7 @@ public final class Detection {
             return detector.step(value);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "%s: column %s: %s".formatted(column.place(), column.name(), e.getMessage()), e);
+                    "%s: column %s: %s".formatted(column.place(), column.names().get(0), e.getMessage()), e);
         }
     }
 

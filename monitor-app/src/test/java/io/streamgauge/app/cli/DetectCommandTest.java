@@ -232,4 +232,45 @@ class DetectCommandTest {
                 .extracting(settings -> settings.specification() + "(" + settings.variant() + ")")
                 .allSatisfy(line -> assertThat(help).contains(line.replace(" ", "")));
     }
+
+    private Path twoColumnsOfWhichOneDoubles() throws IOException {
+        return csv("a,b\n"
+                + IntStream.range(0, 40)
+                        .mapToObj(i -> "%d,%d\n"
+                                .formatted(
+                                        10 + 5 * (i % 4) + i % 3 % 2, (i < 36 ? 1 : 2) * (20 + 10 * (i % 4) + i % 2)))
+                        .collect(Collectors.joining()));
+    }
+
+    private Result together(String detector, String... more) throws IOException {
+        var arguments = new ArrayList<>(List.of("detect", "--detector", detector, "--columns", "a,b"));
+        arguments.addAll(List.of("--input", twoColumnsOfWhichOneDoubles().toString()));
+        arguments.addAll(List.of(more));
+        return Result.of(List.of(new DetectCommand()), arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void columnsAreJudgedTogetherAndTheOneThatMovedIsNamed() throws IOException {
+        Result json = together("seasonal-naive:period=4,cycles=6,run=2", "--format", "json");
+
+        assertThat(json.code()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(json.out().lines().toList()).hasSize(2);
+        assertThat(json.out().lines().findFirst().orElseThrow())
+                .startsWith("{\"index\":36,\"level\":\"warning\",\"moved\":[{\"column\":\"b\",\"expected\":");
+        assertThat(together("seasonal-naive:period=4,cycles=6,run=2").out())
+                .contains(
+                        "warning  row 36",
+                        "b 40",
+                        "drift    row 37",
+                        "1 drift(s), 1 run(s) of warnings in 40 rows of 2 columns");
+    }
+
+    @Test
+    void columnsAreTakenTogetherByAForecastOnly() throws IOException {
+        Result result = together("adwin");
+
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err())
+                .contains("several columns are judged by a forecast, holt-winters or seasonal-naive; got adwin");
+    }
 }

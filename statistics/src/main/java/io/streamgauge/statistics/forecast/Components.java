@@ -189,9 +189,19 @@ public final class Components {
     /** The same components after one more row. */
     public Components after(double[] row) {
         double[] standardised = standardised(requireColumns(row), means, deviations);
-        List<Forecaster> moved = IntStream.range(0, loadings.length)
+        return with(IntStream.range(0, loadings.length)
                 .mapToObj(k -> forecasters.get(k).after(product(standardised, loadings[k])))
-                .toList();
+                .toList());
+    }
+
+    /** The same components after a row that does not count: they go on as if the forecast had come true. */
+    public Components afterGap() {
+        return with(forecasters.stream()
+                .map(forecaster -> forecaster.after(Double.NaN))
+                .toList());
+    }
+
+    private Components with(List<Forecaster> moved) {
         return new Components(means, deviations, loadings, residuals, moved);
     }
 
