@@ -3,9 +3,13 @@ package io.streamgauge.app.backtest;
 import io.streamgauge.alerts.record.AlertRecord;
 import io.streamgauge.alerts.record.ScoreRecord;
 import io.streamgauge.alerts.record.WindowMarkRecord;
+import io.streamgauge.checks.Dependency;
 import io.streamgauge.checks.Score;
+import io.streamgauge.checks.SkewCheck;
+import io.streamgauge.statistics.inference.EProcess;
 import io.streamgauge.topology.local.LocalOutput;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +37,22 @@ public record Reproduction(GenericRecord alert, @Nullable Score score) {
             }
         });
         return differences;
+    }
+
+    /** @throws IllegalArgumentException if the alert rests on more than the events that it names */
+    static void requirePossible(String id, Score score) {
+        String more = null;
+        if (score.metric().equals(EProcess.NAME)) {
+            more = "is of an " + EProcess.NAME + ", which rests on the windows before as well; replay them with --from";
+        } else if (Arrays.stream(Dependency.Kind.values())
+                .anyMatch(kind -> kind.metric().equals(score.metric()))) {
+            more = "tells what no window before had, so that it rests on these as well; replay them with --from";
+        } else if (score.check().equals(SkewCheck.NAME)) {
+            more = "is of pairs of rows, of which it names a few only; replay them with --from and --to";
+        }
+        if (more != null) {
+            throw new IllegalArgumentException("alert " + id + " " + more);
+        }
     }
 
     /** Finds the alert's own score among those of its window. */

@@ -3,17 +3,13 @@ package io.streamgauge.app.backtest;
 import io.streamgauge.app.config.ConfigFile;
 import io.streamgauge.app.service.Connections;
 import io.streamgauge.app.service.Preparation;
-import io.streamgauge.checks.Dependency;
 import io.streamgauge.checks.Score;
-import io.streamgauge.checks.SkewCheck;
-import io.streamgauge.statistics.inference.EProcess;
 import io.streamgauge.topology.local.LocalInput;
 import io.streamgauge.topology.local.LocalMonitor;
 import io.streamgauge.topology.local.LocalOutput;
 import io.streamgauge.topology.local.LogOrder;
 import io.streamgauge.topology.local.Scope;
 import io.streamgauge.topology.partial.SourcePartition;
-import io.streamgauge.topology.settings.BoundedInput;
 import io.streamgauge.topology.settings.ModelSettings;
 import io.streamgauge.topology.settings.SourceSettings;
 import io.streamgauge.topology.settings.TopologySettings;
@@ -21,14 +17,11 @@ import io.streamgauge.topology.settings.ValueSkewSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * What would the monitor have said about this stretch of its topics? Reads with consumers that belong to no group and writes to no
@@ -42,9 +35,7 @@ public final class TopicBacktest {
 
     private final Connections connections;
     private final TopologySettings settings;
-    private final BoundedInput ends;
-    private final TimeRange range;
-    private final List<OffsetSpan> spans;
+    private final TopicStretch stretch;
     private final double maxRate;
     private final PrintWriter err;
     private final LiveLog log;
@@ -65,10 +56,8 @@ public final class TopicBacktest {
             Connections connections, Preparation preparation, LiveLog log, Selection selection, PrintWriter err) {
         this.connections = connections;
         this.settings = preparation.settings(null);
-        this.ends = preparation.endsNow();
+        this.stretch = new TopicStretch(connections, preparation.endsNow(), selection.range(), selection.spans());
         this.log = log;
-        this.range = selection.range();
-        this.spans = selection.spans();
         this.maxRate = selection.maxRate();
         this.err = err;
     }
@@ -89,7 +78,7 @@ public final class TopicBacktest {
 
     /** Windows that end in the range. */
     boolean covers(long endMs) {
-        return endMs > fromMs(Long.MIN_VALUE) && endMs <= toMs();
+        return stretch.covers(endMs);
     }
 
     /** Reads to the ends, as they were when this was made. */
@@ -102,7 +91,7 @@ public final class TopicBacktest {
     private void run(LocalOutput output, Scope scope, LogOrder order, Inputs inputs)
             throws IOException, InterruptedException {
         var monitor = new LocalMonitor(settings, output, scope, order);
-        if (range.from() != null) {
+        if (stretch.hasBeginning()) {
             seed(monitor);
         }
         monitor.run(inputs.all(), inputs.rows());
@@ -116,9 +105,20 @@ public final class TopicBacktest {
      * Computes one alert again from the events that it names. Some events before them are read, too, so that what was late is known
      * to be late.
      *
-     * @throws IllegalArgumentException if no live alert has the id
+     * @throws IllegalArgumentException if no live alert has the id, or it rests on more than these events
      */
     public Reproduction reproduce(String id) throws IOException, InterruptedException {
+        GenericRecord alert = firing(id);
+        var finder = new Reproduction.Finder(alert);
+        Score wanted = finder.wanted();
+        Reproduction.requirePossible(id, wanted);
+        Scope window = (startMs, endMs) ->
+                startMs == wanted.window().startMs() && endMs == wanted.window().endMs();
+        new LocalMonitor(settings, finder, window, LogOrder.UNKNOWN).run(evidence(wanted));
+        return new Reproduction(alert, finder.found());
+    }
+
+    private GenericRecord firing(String id) {
         List<GenericRecord> found = new ArrayList<>();
         for (String topic : settings.topics().allAlerts()) {
             log.forEach(topic, connections.records().deserializer(), alert -> {
@@ -131,50 +131,28 @@ public final class TopicBacktest {
             throw new IllegalArgumentException(
                     "no alert with id " + id + " in " + settings.topics().allAlerts());
         }
-        GenericRecord alert = found.stream()
+        return found.stream()
                 .filter(record -> record.get("state").toString().equals("FIRING"))
                 .findFirst()
                 .orElse(found.get(0));
-        var finder = new Reproduction.Finder(alert);
-        Score wanted = finder.wanted();
-        if (wanted.metric().equals(EProcess.NAME)) {
-            throw new IllegalArgumentException("alert " + id + " is of an " + EProcess.NAME
-                    + ", which rests on the windows before as well; replay them with --from");
-        }
-        if (Arrays.stream(Dependency.Kind.values())
-                .anyMatch(kind -> kind.metric().equals(wanted.metric()))) {
-            throw new IllegalArgumentException(
-                    "alert " + id + " tells what no window before had, so that it rests on these"
-                            + " as well; replay them with --from");
-        }
-        Scope window = (startMs, endMs) ->
-                startMs == wanted.window().startMs() && endMs == wanted.window().endMs();
-        if (wanted.check().equals(SkewCheck.NAME)) {
-            throw new IllegalArgumentException("alert " + id
-                    + " is of pairs of rows, of which it names a few only; replay them with --from and --to");
-        }
+    }
+
+    private List<LocalInput> evidence(Score wanted) {
         ModelSettings model = settings.model(wanted.subject().model());
         SourceSettings source = model.source(wanted.subject().source());
-        var progress = new Progress(err, 0);
-        var pace = new TopicInput.Pace(new RateLimit(maxRate), progress);
+        var pace = new TopicInput.Pace(new RateLimit(maxRate), new Progress(err, 0));
         List<LocalInput> inputs = new ArrayList<>();
-        for (TopicInput.Range range : ranges(model, source, new LiveMarks())) {
+        for (TopicInput.Range range : stretch.ranges(model, source, new LiveMarks(), Duration.ZERO)) {
+            TopicInput.Range named = wanted.evidence().stream()
+                    .filter(events -> events.partition() == range.partition().partition())
+                    .findFirst()
+                    .map(events -> range.between(
+                            Math.max(range.first(), events.firstOffset() - EVENTS_BEFORE), events.lastOffset()))
+                    .orElse(range.between(0, -1));
             inputs.add(new TopicInput(
-                    model.model(),
-                    source.source(),
-                    wanted.evidence().stream()
-                            .filter(events ->
-                                    events.partition() == range.partition().partition())
-                            .findFirst()
-                            .map(events -> range.between(
-                                    Math.max(range.first(), events.firstOffset() - EVENTS_BEFORE), events.lastOffset()))
-                            .orElse(range.between(0, -1)),
-                    connections.kafka(),
-                    connections.registry(),
-                    pace));
+                    model.model(), source.source(), named, connections.kafka(), connections.registry(), pace));
         }
-        new LocalMonitor(settings, finder, window, LogOrder.UNKNOWN).run(inputs);
-        return new Reproduction(alert, finder.found());
+        return inputs;
     }
 
     /** @param rows to be compared pair by pair */
@@ -182,7 +160,7 @@ public final class TopicBacktest {
 
     private void seed(LocalMonitor monitor) {
         log.forEach(settings.topics().scores(), connections.records().deserializer(), score -> {
-            if ((Long) score.get("windowEnd") <= fromMs(Long.MIN_VALUE)) {
+            if ((Long) score.get("windowEnd") <= stretch.fromMs()) {
                 monitor.seed(score);
             }
         });
@@ -193,7 +171,7 @@ public final class TopicBacktest {
         long total = 0;
         for (ModelSettings model : settings.models()) {
             for (SourceSettings source : model.sources()) {
-                for (TopicInput.Range each : ranges(model, source, marks)) {
+                for (TopicInput.Range each : stretch.ranges(model, source, marks, Duration.ZERO)) {
                     ranges.put(
                             new SourcePartition(
                                     model.model(),
@@ -217,9 +195,10 @@ public final class TopicBacktest {
         List<LocalInput> rows = new ArrayList<>();
         for (ModelSettings model : settings.models()) {
             ValueSkewSettings skew = model.skew();
-            if (skew != null && spans.isEmpty()) {
+            if (skew != null && !stretch.isByOffsets()) {
                 for (SourceSettings side : List.of(skew.serving(), skew.training())) {
-                    for (TopicInput.Range each : ranges(model, side, new LiveMarks(), TopicRanges.pairsBeyond(skew))) {
+                    for (TopicInput.Range each :
+                            stretch.ranges(model, side, new LiveMarks(), TopicRanges.pairsBeyond(skew))) {
                         rows.add(new TopicInput(
                                 model.model(), side.source(), each, connections.kafka(), connections.registry(), pace));
                     }
@@ -227,64 +206,5 @@ public final class TopicBacktest {
             }
         }
         return rows;
-    }
-
-    private List<TopicInput.Range> ranges(ModelSettings model, SourceSettings source, LiveMarks marks) {
-        return ranges(model, source, marks, Duration.ZERO);
-    }
-
-    /** @param beyond how much more of the log matters, before the range and behind it */
-    private List<TopicInput.Range> ranges(
-            ModelSettings model, SourceSettings source, LiveMarks marks, Duration beyond) {
-        String topic = source.mapping().topic();
-        List<TopicPartition> partitions = new ArrayList<>();
-        for (int i = 0; i < source.partitions(); i++) {
-            partitions.add(new TopicPartition(topic, i));
-        }
-        Long fromMs = range.from() == null
-                ? null
-                : range.from()
-                        .minus(TopicRanges.warmUp(model, source))
-                        .minus(beyond)
-                        .toEpochMilli();
-        Map<TopicPartition, Long> begin = TopicRanges.begin(connections, partitions, fromMs);
-        long untilMs = range.to() == null
-                ? Long.MAX_VALUE
-                : range.to().plus(source.lateness()).plus(beyond).toEpochMilli();
-        List<TopicInput.Range> all = new ArrayList<>();
-        for (TopicPartition partition : partitions) {
-            long first = begin.getOrDefault(partition, 0L);
-            long last = ends.lastOffset(topic, partition.partition());
-            var from = new SourcePartition(model.model(), source.source(), topic, partition.partition());
-            var whole = new TopicInput.Range(
-                    partition,
-                    first,
-                    last,
-                    untilMs,
-                    source.maxAhead().toMillis(),
-                    marks.idleAfter(from),
-                    marks.silentAfter(from));
-            all.add(spans.isEmpty() ? whole : within(whole));
-        }
-        return all;
-    }
-
-    /** The part that was asked for by offsets; of partitions that were not asked for, nothing. */
-    private TopicInput.Range within(TopicInput.Range whole) {
-        return spans.stream()
-                .filter(span -> span.partition().equals(whole.partition()))
-                .findFirst()
-                .map(span -> whole.between(Math.max(whole.first(), span.first()), Math.min(whole.last(), span.last())))
-                .orElse(whole.between(0, -1));
-    }
-
-    private long fromMs(long otherwise) {
-        Instant from = range.from();
-        return from == null ? otherwise : from.toEpochMilli();
-    }
-
-    private long toMs() {
-        Instant to = range.to();
-        return to == null ? Long.MAX_VALUE : to.toEpochMilli();
     }
 }

@@ -7,7 +7,6 @@ import io.streamgauge.schemas.slice.Slices;
 import io.streamgauge.statistics.profile.Occupancy;
 import io.streamgauge.statistics.profile.Profile;
 import io.streamgauge.topology.partial.FeatureChunks;
-import io.streamgauge.topology.partial.ProfilesPartial;
 import io.streamgauge.topology.partial.Shuffled;
 import io.streamgauge.topology.partial.SourcePartition;
 import io.streamgauge.topology.state.LiveState;
@@ -39,6 +38,7 @@ final class Panes {
     private static final int LONGEST_VERSION = 100;
 
     private final LiveState<LiveValue> store;
+    private final PanePartials panePartials;
     private final FeatureChunks chunks;
     private final Slices slices;
     private final long paneMs;
@@ -65,6 +65,7 @@ final class Panes {
             EventBuffer event,
             @Nullable SourcePartition tellsVersionsOf) {
         this.store = store;
+        this.panePartials = new PanePartials(store);
         this.chunks = chunks;
         this.slices = slices;
         this.paneMs = paneMs;
@@ -138,7 +139,7 @@ final class Panes {
     SortedMap<Long, Occupancy> busy() {
         var busy = new TreeMap<Long, Occupancy>();
         for (Bytes key : store.keysOf(IngestKeys.allTraffic())) {
-            busy.put(IngestKeys.paneStartMs(key), Occupancy.of(((PaneTraffic) present(key)).busy));
+            busy.put(IngestKeys.paneStartMs(key), Occupancy.of(panePartials.traffic(key).busy));
         }
         return busy;
     }
@@ -153,60 +154,10 @@ final class Panes {
             if (startMs + paneMs > watermarkMs) {
                 break;
             }
-            var pane = new Window(startMs, startMs + paneMs);
-            partials.add(((PaneTraffic) present(key)).partial(from, pane));
-            store.remove(key);
-            takeProfiles(from, pane, partials);
+            partials.addAll(panePartials.take(from, new Window(startMs, startMs + paneMs)));
             open.remove(startMs);
         }
         return partials;
-    }
-
-    /** Sums the combinations of the pane to slices, one version and one run of features after the other. */
-    private void takeProfiles(SourcePartition from, Window pane, List<Shuffled> partials) {
-        var runs = new TreeMap<Run, List<Bytes>>();
-        for (Bytes key : store.keysOf(IngestKeys.profilesOf(pane.startMs()))) {
-            IngestKeys.ProfilesKey parts = IngestKeys.profilesKey(key);
-            runs.computeIfAbsent(new Run(parts.version(), parts.chunk()), first -> new ArrayList<>())
-                    .add(key);
-        }
-        runs.forEach((run, keys) -> bySlice(keys).forEach((slice, profiles) -> {
-            List<byte[]> bytes = profiles.stream().map(Profile::toBytes).toList();
-            partials.add(new ProfilesPartial(from, pane, run.version(), slice, run.chunk(), bytes));
-        }));
-    }
-
-    private record Run(String version, int chunk) implements Comparable<Run> {
-        @Override
-        public int compareTo(Run other) {
-            int byVersion = version.compareTo(other.version);
-            return byVersion != 0 ? byVersion : Integer.compare(chunk, other.chunk);
-        }
-    }
-
-    private SortedMap<String, List<Profile>> bySlice(List<Bytes> keysOfCombinations) {
-        var sums = new TreeMap<String, List<Profile>>();
-        for (Bytes key : keysOfCombinations) {
-            List<Profile> counted = ((PaneProfiles) present(key)).profiles();
-            for (String slice : Combination.slices(IngestKeys.profilesKey(key).combination())) {
-                List<Profile> sum = sums.get(slice);
-                if (sum == null) {
-                    sums.put(slice, counted.stream().map(Profile::copy).toList());
-                } else {
-                    IntStream.range(0, sum.size()).forEach(i -> sum.get(i).mergeFrom(counted.get(i)));
-                }
-            }
-            store.remove(key);
-        }
-        return sums;
-    }
-
-    private LiveValue present(Bytes key) {
-        LiveValue value = store.get(key);
-        if (value == null) {
-            throw new IllegalStateException("store " + store.name() + " listed a key that it does not hold");
-        }
-        return value;
     }
 
     private OpenPane at(long timeMs) {
