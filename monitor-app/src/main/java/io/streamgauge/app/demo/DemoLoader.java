@@ -2,6 +2,7 @@ package io.streamgauge.app.demo;
 
 import io.streamgauge.schemas.serde.SchemaRegistry;
 import io.streamgauge.topology.settings.BoundedInput;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +34,21 @@ public final class DemoLoader {
     private final Map<String, Object> kafka;
     private final SchemaRegistry registry;
     private final int partitions;
+    private final Instant from;
+    private final Instant end;
 
+    /** Of all five months. */
     public DemoLoader(Map<String, Object> kafka, SchemaRegistry registry, int partitions) {
+        this(kafka, registry, partitions, DemoTraffic.REPLAY_START, DemoTraffic.REPLAY_END);
+    }
+
+    /** Of the part of them between two event times, the end exclusive. */
+    public DemoLoader(Map<String, Object> kafka, SchemaRegistry registry, int partitions, Instant from, Instant end) {
         this.kafka = Map.copyOf(kafka);
         this.registry = registry;
         this.partitions = partitions;
+        this.from = from;
+        this.end = end;
     }
 
     public void createTopics() throws ExecutionException, InterruptedException {
@@ -108,7 +119,7 @@ public final class DemoLoader {
             }
         });
         long records = 0;
-        try (var traffic = DemoTraffic.replay(registry)) {
+        try (var traffic = DemoTraffic.replay(registry, from, end)) {
             var pace = speed == null ? null : new Pace(speed);
             while (traffic.hasNext() && !stop.getAsBoolean()) {
                 TimedRecord record = traffic.next();

@@ -70,7 +70,12 @@ public final class DemoTraffic implements Iterator<TimedRecord>, Closeable {
 
     /** The events from February to June, with the incidents. */
     public static DemoTraffic replay(SchemaRegistry registry) {
-        return new DemoTraffic(registry, REPLAY_START, REPLAY_END);
+        return replay(registry, REPLAY_START, REPLAY_END);
+    }
+
+    /** The part of them that begins and ends at these event times; flights that are in the air at the beginning land. */
+    static DemoTraffic replay(SchemaRegistry registry, Instant from, Instant end) {
+        return new DemoTraffic(registry, from, end);
     }
 
     @Override

@@ -24,7 +24,7 @@ class DemoIT {
             assertThat(demo.out()).contains("read = profiled + late + rejected: yes, in every partition");
             assertThat(demo.err().lines()).noneMatch(line -> line.contains(" WARN ") || line.contains(" ERROR "));
         }
-        List<String> elsewhere = FlightsReplay.undisturbed(dir, 2, FlightsReplay.WHOLE).decodedAlerts().stream()
+        List<String> elsewhere = FlightsReplay.undisturbed(dir, 2, FlightsReplay.Stretch.WHOLE).decodedAlerts().stream()
                 .map(GenericRecord::toString)
                 .sorted()
                 .toList();

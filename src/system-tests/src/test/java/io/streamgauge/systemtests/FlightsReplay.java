@@ -21,21 +21,14 @@ import io.streamgauge.topology.settings.Topics;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import org.apache.avro.generic.GenericRecord;
 
 /** The demo's flights, loaded into a broker of their own in this process, for whoever is to monitor them. */
 final class FlightsReplay implements AutoCloseable {
-    /** All five months. */
-    static final long WHOLE = Long.MAX_VALUE;
-
-    /** Until the middle of March, one incident among them; -Dstreamgauge.flights.records=1000000 takes all. */
-    static final long SPRING = Long.getLong("streamgauge.flights.records", 300_000);
-
     private static final Map<Run, Outcome> UNDISTURBED = new ConcurrentHashMap<>();
 
     private final DevCluster cluster;
@@ -51,19 +44,36 @@ final class FlightsReplay implements AutoCloseable {
         this.loaded = loaded;
     }
 
-    private record Run(int partitions, long records) {}
+    /** A part of the demo's months. */
+    enum Stretch {
+        WHOLE(DemoTraffic.REPLAY_START, DemoTraffic.REPLAY_END),
+        /** With the first incident. */
+        SPRING(DemoTraffic.REPLAY_START, Instant.parse("2001-03-20T00:00:00Z")),
+        /** The first incident and the days around it. */
+        MARCH(Instant.parse("2001-03-01T00:00:00Z"), Instant.parse("2001-03-18T00:00:00Z")),
+        FEBRUARY(DemoTraffic.REPLAY_START, Instant.parse("2001-03-02T00:00:00Z"));
+
+        private final Instant from;
+        private final Instant end; // exclusive
+
+        Stretch(Instant from, Instant end) {
+            this.from = from;
+            this.end = end;
+        }
+    }
+
+    private record Run(int partitions, Stretch stretch) {}
 
     /** What the monitor made of the flights: raw alerts and scores, sorted. */
     record Outcome(List<Message> alerts, List<Message> scores, List<GenericRecord> decodedAlerts) {}
 
-    /** @param records how many of the first records, {@link #SPRING} or {@link #WHOLE} */
-    static FlightsReplay load(Path dir, int partitions, long records) throws Exception {
+    static FlightsReplay load(Path dir, int partitions, Stretch stretch) throws Exception {
         DevCluster cluster = DevCluster.start(dir.resolve("broker"));
         Map<String, Object> kafka = Map.of("bootstrap.servers", cluster.bootstrapServers());
         try (var registry = new RegistryClient(RegistrySettings.of(cluster.registryUrl()))) {
-            var loader = new DemoLoader(kafka, registry, partitions);
+            var loader = new DemoLoader(kafka, registry, partitions, stretch.from, stretch.end);
             loader.createTopics();
-            DemoLoader.Loaded loaded = loader.load(null, stopAfter(records));
+            DemoLoader.Loaded loaded = loader.load(null, () -> false);
             BaselineFile.write(dir.resolve("flight-delay-baseline.avro"), DemoBaseline.build());
             Path config = dir.resolve("monitor.yaml");
             try (InputStream shipped = DemoTraffic.class.getResourceAsStream("/demo/monitor.yaml")) {
@@ -85,13 +95,13 @@ final class FlightsReplay implements AutoCloseable {
     }
 
     /** What an undisturbed monitor in this process makes of it; computed once for each kind of run. */
-    static Outcome undisturbed(Path dir, int partitions, long records) throws Exception {
-        var run = new Run(partitions, records);
+    static Outcome undisturbed(Path dir, int partitions, Stretch stretch) throws Exception {
+        var run = new Run(partitions, stretch);
         Outcome known = UNDISTURBED.get(run);
         if (known != null) {
             return known;
         }
-        try (var replay = load(dir, partitions, records)) {
+        try (var replay = load(dir, partitions, stretch)) {
             int code = MonitorService.run(replay.config(), new RunOptions(false, true, null));
             assertThat(code).isZero();
             replay.assertAccountsBalance();
@@ -99,11 +109,6 @@ final class FlightsReplay implements AutoCloseable {
             UNDISTURBED.put(run, outcome);
             return outcome;
         }
-    }
-
-    private static BooleanSupplier stopAfter(long records) {
-        var sent = new AtomicLong();
-        return () -> sent.getAndIncrement() == records;
     }
 
     /** How many records were sent that are to be profiled. */

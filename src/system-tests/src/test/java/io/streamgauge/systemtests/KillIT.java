@@ -36,9 +36,9 @@ class KillIT {
     @Test
     void killedMonitorGoesOnWithoutLossOrRepetition() throws Exception {
         var undisturbed = FlightsReplay.undisturbed(
-                Files.createDirectory(dir.resolve("undisturbed")), PARTITIONS, FlightsReplay.SPRING);
-        try (var replay =
-                FlightsReplay.load(Files.createDirectory(dir.resolve("killed")), PARTITIONS, FlightsReplay.SPRING)) {
+                Files.createDirectory(dir.resolve("undisturbed")), PARTITIONS, FlightsReplay.Stretch.SPRING);
+        try (var replay = FlightsReplay.load(
+                Files.createDirectory(dir.resolve("killed")), PARTITIONS, FlightsReplay.Stretch.SPRING)) {
             try (var progress = new Progress(replay)) {
                 var ends = new ArrayList<End>();
                 for (int kill = 0; kill < KILL_AT.length && !isEnough(ends); kill++) {

@@ -32,8 +32,8 @@ class SameAnswerIT {
         long seed = System.nanoTime();
         LOG.info("seed {}", seed);
         var random = new Random(seed);
-        try (var replay =
-                FlightsReplay.load(Files.createDirectory(dir.resolve("replay")), PARTITIONS, FlightsReplay.SPRING)) {
+        try (var replay = FlightsReplay.load(
+                Files.createDirectory(dir.resolve("replay")), PARTITIONS, FlightsReplay.Stretch.SPRING)) {
             Answer alone;
             long partials;
             try (var fleet = new Fleet(replay, dir, "alone", "num.stream.threads: \"1\"")) {
