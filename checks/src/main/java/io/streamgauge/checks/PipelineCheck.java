@@ -180,7 +180,7 @@ public final class PipelineCheck {
                 observation,
                 "unaccounted-records",
                 "|profiled - events in profiles| + |read - profiled - late - rejected - canaries|",
-                Measurement.againstLimit((double) (nowhere + open), 0, traffic.read()),
+                Measurement.againstLimit((double) (nowhere + open), 0, traffic.profiled()),
                 observation.evidence(),
                 null,
                 notes.isEmpty() ? null : String.join("; ", notes));

@@ -38,8 +38,4 @@ public record Traffic(
     public Traffic(long profiled, long late, long rejected, long newestEventMs) {
         this(profiled, late, rejected, newestEventMs, RuleCounts.NONE);
     }
-
-    public long read() {
-        return profiled + late + rejected;
-    }
 }

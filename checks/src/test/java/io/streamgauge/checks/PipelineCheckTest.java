@@ -157,7 +157,7 @@ class PipelineCheckTest {
         Score score = score(assess(PipelineCounts.NONE, KnownDependencies.NONE), "unaccounted-records");
 
         assertThat(score.measurement().exceeds()).isFalse();
-        assertThat(score.measurement().n()).isEqualTo(105);
+        assertThat(score.measurement().n()).isEqualTo(100);
         assertThat(score.note()).isNull();
     }
 
