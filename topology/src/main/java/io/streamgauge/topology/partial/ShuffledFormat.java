@@ -85,7 +85,8 @@ public final class ShuffledFormat {
                 new ProfilesPartial(from, pane(in), in.text(), in.text(), in.integer(), profiles(in, in.integer()));
             case TRAFFIC -> traffic(from, in);
             case TRAFFIC_AND_MORE ->
-                traffic(from, in).with(RuleCountsFormat.read(in), busy(in), PipelineCountsFormat.readIfAny(in));
+                traffic(from, in)
+                        .with(RuleCountsFormat.read(in), Occupancy.of(in.bytes()), PipelineCountsFormat.read(in));
             case SKEW -> SkewPartialFormat.read(in, from, pane(in));
             case CANARY -> new Canary(from, in.text(), in.number(), in.text());
             case MARK -> new Mark(from, Mark.Kind.valueOf(in.text()), in.number(), accounting(in));
@@ -97,11 +98,6 @@ public final class ShuffledFormat {
     private static TrafficPartial traffic(SourcePartition from, StateReader in) {
         return new TrafficPartial(
                 from, pane(in), in.number(), in.number(), in.number(), in.number(), in.number(), in.number());
-    }
-
-    /** Earlier releases did not say. */
-    private static Occupancy busy(StateReader in) {
-        return in.hasMore() ? Occupancy.of(in.bytes()) : Occupancy.NONE;
     }
 
     private static void silence(StateWriter out, Silence silence) {
