@@ -3,15 +3,14 @@ package io.streamgauge.app.backtest;
 import io.streamgauge.app.config.MonitorConfig;
 import io.streamgauge.app.service.BrokerTopics;
 import io.streamgauge.app.service.Connections;
+import io.streamgauge.app.service.GrouplessReads;
 import io.streamgauge.app.service.InputEnds;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -42,12 +41,7 @@ final class LiveLog {
         if (!has(topic)) {
             return;
         }
-        var properties = new HashMap<>(connections.kafka());
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        properties.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
+        Map<String, Object> properties = GrouplessReads.properties(connections.kafka());
         try (var reader = new KafkaConsumer<>(properties, new StringDeserializer(), values)) {
             List<TopicPartition> partitions = new ArrayList<>();
             reader.partitionsFor(topic).forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));

@@ -1,5 +1,6 @@
 package io.streamgauge.app.backtest;
 
+import io.streamgauge.app.service.GrouplessReads;
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.schemas.decode.EventDecoder;
 import io.streamgauge.schemas.decode.EventDecoders;
@@ -11,7 +12,6 @@ import io.streamgauge.topology.local.LocalInput;
 import io.streamgauge.topology.local.LocalReader;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -171,15 +171,11 @@ final class TopicInput implements LocalInput {
     }
 
     private Map<String, Object> properties() {
-        var properties = new HashMap<>(kafka);
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        Map<String, Object> properties = GrouplessReads.properties(kafka);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2000);
         properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
         properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
-        properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        properties.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
         return properties;
     }
 }

@@ -1,6 +1,7 @@
 package io.streamgauge.app.backtest;
 
 import io.streamgauge.app.service.Connections;
+import io.streamgauge.app.service.GrouplessReads;
 import io.streamgauge.checks.WindowSpec;
 import io.streamgauge.topology.settings.ModelSettings;
 import io.streamgauge.topology.settings.SourceSettings;
@@ -10,7 +11,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
@@ -41,10 +41,7 @@ final class TopicRanges {
      */
     static Map<TopicPartition, Long> begin(
             Connections connections, Collection<TopicPartition> partitions, @Nullable Long fromMs) {
-        var properties = new HashMap<>(connections.kafka());
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        properties.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
-        properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        Map<String, Object> properties = GrouplessReads.properties(connections.kafka());
         try (var consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             Map<TopicPartition, Long> begin = new HashMap<>(consumer.beginningOffsets(partitions));
             if (fromMs != null) {

@@ -1,6 +1,7 @@
 package io.streamgauge.app.canary;
 
 import io.streamgauge.app.service.Connections;
+import io.streamgauge.app.service.GrouplessReads;
 import io.streamgauge.app.service.InputEnds;
 import io.streamgauge.app.service.StartException;
 import io.streamgauge.schemas.decode.CanaryEvent;
@@ -18,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -78,12 +78,7 @@ final class CanaryForms {
         }
         Map<TopicPartition, Long> last = new HashMap<>(InputEnds.lastOffsets(connections.kafka(), partitions));
         last.values().removeIf(offset -> offset < 0);
-        var properties = new HashMap<>(connections.kafka());
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        properties.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
+        Map<String, Object> properties = GrouplessReads.properties(connections.kafka());
         try (var consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(last.keySet());
             last.forEach(consumer::seek);

@@ -1,13 +1,12 @@
 package io.streamgauge.app.canary;
 
+import io.streamgauge.app.service.GrouplessReads;
 import io.streamgauge.topology.partial.Canary;
 import io.streamgauge.topology.partial.ShuffledFormat;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -19,12 +18,7 @@ final class CanaryWatch implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
 
     CanaryWatch(Map<String, Object> kafka, String partialsTopic) {
-        var properties = new HashMap<>(kafka);
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        properties.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
+        Map<String, Object> properties = GrouplessReads.properties(kafka);
         consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(partialsTopic).stream()
                 .map(info -> new TopicPartition(partialsTopic, info.partition()))

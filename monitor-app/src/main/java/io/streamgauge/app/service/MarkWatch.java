@@ -8,12 +8,10 @@ import io.streamgauge.topology.partial.SourcePartition;
 import io.streamgauge.topology.settings.BoundedInput;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -32,11 +30,7 @@ public final class MarkWatch implements AutoCloseable {
     private final SortedMap<SourcePartition, Mark> marks = new TreeMap<>(ORDER);
 
     MarkWatch(Map<String, Object> kafka, String partialsTopic) {
-        var properties = new HashMap<>(kafka);
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        properties.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
+        Map<String, Object> properties = GrouplessReads.properties(kafka);
         consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(partialsTopic).stream()
                 .map(info -> new TopicPartition(partialsTopic, info.partition()))

@@ -5,29 +5,20 @@ import io.streamgauge.topology.join.SideReader;
 import io.streamgauge.topology.join.SideRecord;
 import io.streamgauge.topology.join.SideRecord.Progress;
 import io.streamgauge.topology.partial.Mark;
-import io.streamgauge.topology.partial.SourcePartition;
 import io.streamgauge.topology.state.MemoryState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** One partition of one side of the join, on its own thread. */
-final class LocalSide implements LocalReader, LocalFeed {
-    /** The wall clock plays no part. */
-    private static final long NO_WALL_CLOCK = 0;
-
-    private final LocalInput input;
-    private final SourcePartition from;
+final class LocalSide extends LocalFeed {
     private final SideReader reader;
-    private final BatchQueue batches = new BatchQueue();
     private List<SideRecord> open = new ArrayList<>();
     private long reachedMs = Mark.UNKNOWN;
 
     LocalSide(LocalInput input, SideDefinition definition, String topic, LocalOutput output) {
-        this.input = input;
-        this.from = new SourcePartition(input.model(), input.source(), topic, input.partition());
+        super(input, topic);
         this.reader = new SideReader(
                 definition, input.partition(), new MemoryState<>("side"), this::take, output::rejected, NO_WALL_CLOCK);
     }
@@ -47,20 +38,8 @@ final class LocalSide implements LocalReader, LocalFeed {
     public void silent(long untilMs) {}
 
     @Override
-    public void run() {
-        try {
-            input.feed(this);
-            reader.end();
-        } catch (InterruptedException | CancellationException e) {
-            Thread.currentThread().interrupt(); // nobody listens any more
-        } catch (Throwable e) { // whatever it is, the run must end with it rather than wait for ever
-            batches.put(Batch.failed(from, e));
-        }
-    }
-
-    @Override
-    public Batch next() throws InterruptedException {
-        return batches.take();
+    void end() {
+        reader.end();
     }
 
     private void take(SideRecord record) {
