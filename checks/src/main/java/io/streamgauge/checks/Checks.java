@@ -58,6 +58,10 @@ public final class Checks {
         }
         if (smallestWindow) {
             addAges(settings.staleness(), baseline, source, wholeData, provenance, checks);
+            EntropySettings entropy = settings.staleness().entropy();
+            if (entropy != null) {
+                checks.add(EntropyCheck.calibrated(reference, entropy, provenance));
+            }
         }
         return List.copyOf(checks);
     }

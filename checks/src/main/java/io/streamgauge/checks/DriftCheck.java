@@ -2,8 +2,6 @@ package io.streamgauge.checks;
 
 import io.streamgauge.schemas.contract.FeatureSchema;
 import io.streamgauge.statistics.distance.Distance;
-import io.streamgauge.statistics.inference.Calibration;
-import io.streamgauge.statistics.inference.NullDistribution;
 import io.streamgauge.statistics.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,20 +24,11 @@ import java.util.stream.IntStream;
 public final class DriftCheck implements Check {
     public static final String NAME = "drift";
 
-    private static final double POWER = 0.8;
-
     private final Reference reference;
     private final List<Watched> watched;
     private final Provenance provenance;
 
-    private record Watched(
-            int index,
-            FeatureReference reference,
-            Distance distance,
-            double floor,
-            double level,
-            long minimumRows,
-            NullDistribution nullDistribution) {}
+    private record Watched(int index, FeatureReference reference, CalibratedDistance calibrated) {}
 
     private DriftCheck(Reference reference, List<Watched> watched, Provenance provenance) {
         this.reference = reference;
@@ -70,15 +59,16 @@ public final class DriftCheck implements Check {
         FeatureReference feature = reference.features().get(index);
         DriftSettings own =
                 ofFeature.apply(feature.schema().name()).fitting(feature.total().layout());
-        Distance distance = own.distance();
         return new Watched(
                 index,
                 feature,
-                distance,
-                own.floor(),
-                own.falseAlarms().levelPerWindow(reference.windows().advance()),
-                own.minimumRows(),
-                Calibration.fit(distance, feature.total(), feature.windows()));
+                CalibratedDistance.fit(
+                        own.distance(),
+                        own.floor(),
+                        own.falseAlarms(),
+                        own.minimumRows(),
+                        feature,
+                        reference.windows()));
     }
 
     @Override
@@ -97,36 +87,18 @@ public final class DriftCheck implements Check {
     private Score score(Watched feature, Profile before, Observation observation) {
         Profile current = observation.profiles().get(feature.index());
         FeatureSchema schema = feature.reference().schema();
+        Distance distance = feature.calibrated().distance();
         boolean any = current.count() > 0;
         return new Score(
                 observation.subject(),
                 observation.window(),
                 NAME,
-                feature.distance().name(),
-                feature.distance().convention(),
+                distance.name(),
+                distance.convention(),
                 schema.name(),
-                measure(feature, before, current),
+                feature.calibrated().measure(before, current),
                 any ? Contributors.largest(before, current) : List.of(),
                 observation.evidence(),
                 provenance);
-    }
-
-    private static Measurement measure(Watched feature, Profile before, Profile current) {
-        long n = current.count();
-        if (n == 0) {
-            return new Measurement(0, feature.floor(), null, null, feature.level(), null, 0, before.count(), false);
-        }
-        double value = feature.distance().between(before, current);
-        NullDistribution nothingMoved = feature.nullDistribution().withReferenceOf(before.count());
-        return new Measurement(
-                value,
-                feature.floor(),
-                nothingMoved.quantile(feature.level(), n),
-                nothingMoved.pValue(value, n),
-                feature.level(),
-                nothingMoved.detectableEffect(feature.level(), POWER, n),
-                n,
-                before.count(),
-                n >= feature.minimumRows());
     }
 }

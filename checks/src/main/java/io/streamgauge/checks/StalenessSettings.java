@@ -15,30 +15,44 @@ import org.jspecify.annotations.Nullable;
  * @param model greatest age of the newest training data; null: not checked
  * @param otherVersions greatest share of the events that may be of another version than the baseline's; null: not checked
  * @param ages by source and by the name of what is so old, greatest age of one value in a hundred
+ * @param entropy how far values may stop moving; null: not checked
+ * @param parts how long parts of a source may be silent while others are not
  */
 public record StalenessSettings(
         Map<String, SilenceSettings> silence,
         @Nullable ZoneId zone,
         @Nullable Duration model,
         @Nullable Double otherVersions,
-        Map<Source, Map<String, Duration>> ages) {
+        Map<Source, Map<String, Duration>> ages,
+        @Nullable EntropySettings entropy,
+        PartSettings parts) {
     public StalenessSettings {
         silence = Map.copyOf(silence);
         ages = Map.copyOf(ages);
     }
 
-    /** Without a look at the ages of values. */
+    /** Without a look at the ages of values, and at the silence of parts. */
     public StalenessSettings(
             Map<String, SilenceSettings> silence,
             @Nullable ZoneId zone,
             @Nullable Duration model,
             @Nullable Double otherVersions) {
-        this(silence, zone, model, otherVersions, Map.of());
+        this(silence, zone, model, otherVersions, Map.of(), null, PartSettings.NONE);
     }
 
     /** The same with limits of the ages of values. */
     public StalenessSettings withAges(Map<Source, Map<String, Duration>> limits) {
-        return new StalenessSettings(silence, zone, model, otherVersions, limits);
+        return new StalenessSettings(silence, zone, model, otherVersions, limits, entropy, parts);
+    }
+
+    /** The same with limits of the silence of parts. */
+    public StalenessSettings withParts(PartSettings limits) {
+        return new StalenessSettings(silence, zone, model, otherVersions, ages, entropy, limits);
+    }
+
+    /** The same with a look at whether values move. */
+    public StalenessSettings withEntropy(@Nullable EntropySettings other) {
+        return new StalenessSettings(silence, zone, model, otherVersions, ages, other, parts);
     }
 
     /** Nothing but silence, with the same limit at any time. */

@@ -4,8 +4,11 @@ import io.streamgauge.alerts.lifecycle.AlertPolicy;
 import io.streamgauge.checks.CheckSettings;
 import io.streamgauge.checks.DriftSettings;
 import io.streamgauge.checks.Midnights;
+import io.streamgauge.checks.Part;
+import io.streamgauge.checks.PartSettings;
 import io.streamgauge.checks.QualityMetric;
 import io.streamgauge.checks.QualitySettings;
+import io.streamgauge.checks.SilenceSettings;
 import io.streamgauge.checks.WindowSpec;
 import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.baseline.BaselineBuilder;
@@ -254,6 +257,15 @@ public final class Fixtures {
                 model.configHash(),
                 Map.of(),
                 skew);
+    }
+
+    /** The same model, none of whose parts may be silent for longer while others are not. */
+    public static ModelSettings watchingParts(Duration atMost, ModelSettings model) {
+        SilenceSettings limit = SilenceSettings.atMost(atMost);
+        Map<Part, SilenceSettings> limits =
+                Arrays.stream(Part.values()).collect(Collectors.toMap(part -> part, part -> limit));
+        CheckSettings checks = model.checks();
+        return model.withChecks(checks.withStaleness(checks.staleness().withParts(new PartSettings(limits, Map.of()))));
     }
 
     /** The same model, its drift judged by an e-process. */

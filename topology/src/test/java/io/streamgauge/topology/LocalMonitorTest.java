@@ -8,6 +8,7 @@ import static io.streamgauge.topology.Fixtures.settings;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.streamgauge.alerts.lifecycle.AlertPolicy;
 import io.streamgauge.alerts.record.WindowMarkRecord;
@@ -26,6 +27,7 @@ import io.streamgauge.topology.local.StoredMonitor;
 import io.streamgauge.topology.partial.Mark;
 import io.streamgauge.topology.settings.BoundedInput;
 import io.streamgauge.topology.settings.ModelSettings;
+import io.streamgauge.topology.settings.SourceSettings;
 import io.streamgauge.topology.settings.TopologySettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -269,6 +271,44 @@ class LocalMonitorTest {
     void anEProcessIsJudgedFromStoredPanesAsFromEvents() throws Exception {
         assertJudgedAlike(model(baseline(), 1, "PT1H"), Fixtures.sequential(model(baseline(), 1, "PT1H")));
         assertJudgedAlike(model(baseline(), 1, "PT1H"), Fixtures.sequential(model(baseline(), 1, "PT1H", "PT3H")));
+    }
+
+    @Test
+    void silentPartsAreToldAsInTheService() throws Exception {
+        assertLocalIsTheService(
+                Fixtures.watchingParts(Duration.ofHours(1), model(baseline(), 1, "PT1H", "PT3H")), eventfulDays(2));
+    }
+
+    @Test
+    void silentPartsAreJudgedFromStoredPanesAsFromEvents() throws Exception {
+        ModelSettings stored = model(baseline(), 1, "PT1H");
+        ModelSettings candidate = Fixtures.watchingParts(Duration.ofHours(2), stored);
+        List<List<Sent>> partitions = List.of(hours(0, 12), withoutHours(3, 8));
+        List<GenericRecord> profiles =
+                local(settings(null, stored.withSources(twoPartitions(stored))), partitions).profiles;
+        Written replayed = local(settings(null, candidate.withSources(twoPartitions(stored))), partitions);
+
+        var judged = new Written();
+        var monitor = new StoredMonitor(settings(null, candidate), judged);
+        profiles.forEach(monitor::process);
+        monitor.end();
+
+        assertThat(judged.scores).isEqualTo(replayed.scores);
+        assertThat(judged.alerts).isEqualTo(replayed.alerts);
+        assertThat(judged.alerts)
+                .filteredOn(alert -> alert.get("metric").toString().equals("partition-silence-seconds"))
+                .extracting(alert -> alert.get("state").toString(), alert -> alert.get("windowStart"))
+                .containsExactly(tuple("FIRING", Fixtures.timeMs("5:00")), tuple("RESOLVED", Fixtures.timeMs("10:00")));
+    }
+
+    private static List<SourceSettings> twoPartitions(ModelSettings model) {
+        return List.of(model.source(Source.FEATURES).withPartitions(2));
+    }
+
+    private List<Sent> withoutHours(int from, int to) {
+        var log = new ArrayList<Sent>(hours(0, from));
+        log.addAll(hours(to, 12));
+        return log;
     }
 
     @Test

@@ -23,6 +23,9 @@ public record ChecksConfig(
     /** The limits that hold for {@code feature}. */
     public FeatureChecks of(String feature) {
         FeatureChecks own = features.get(feature);
-        return own == null ? new FeatureChecks(drift, quality, staleness.feature()) : own;
+        return own == null
+                ? new FeatureChecks(
+                        drift, quality, staleness.feature(), staleness.parts().values())
+                : own;
     }
 }

@@ -52,13 +52,16 @@ final class ChecksReader {
         Section quality = checks.section("quality");
         Section staleness = checks.section("staleness");
         Map<String, FeatureChecks> features = new LinkedHashMap<>();
-        checks.sections("features", null)
-                .forEach((feature, section) -> features.put(
-                        feature,
-                        new FeatureChecks(
-                                drift(section.sectionRefining("drift", drift), windows),
-                                quality(section.sectionRefining("quality", quality)),
-                                age(section.sectionRefining("staleness", staleness), "feature"))));
+        checks.sections("features", null).forEach((feature, section) -> {
+            Section ages = section.sectionRefining("staleness", staleness);
+            features.put(
+                    feature,
+                    new FeatureChecks(
+                            drift(section.sectionRefining("drift", drift), windows),
+                            quality(section.sectionRefining("quality", quality)),
+                            age(ages, "feature"),
+                            silence(ages, "values")));
+        });
         return new ChecksConfig(
                 drift(drift, windows),
                 staleness(staleness),
@@ -140,7 +143,13 @@ final class ChecksReader {
                 age(section, "model"),
                 silence(section, "label"),
                 age(section, "label-delay"),
-                orOff(section, "other-versions", SHARE_OR_OFF));
+                orOff(section, "other-versions", SHARE_OR_OFF),
+                orOff(section, "entropy-drop", SHARE_OR_OFF),
+                new PartsConfig(
+                        silence(section, "partition"),
+                        silence(section, "version"),
+                        silence(section, "slice"),
+                        silence(section, "values")));
     }
 
     private static @Nullable SilenceConfig silence(Section section, String key) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param label how long labels may be silent
  * @param labelDelay how much later than what they are the labels of may come, by the ages of the labels topic
  * @param otherVersions share of the events of another version than the baseline's
+ * @param entropyDrop share of a feature's entropy at training that may be lost
+ * @param parts how long parts of a source may be silent while others are not
  */
 public record StalenessConfig(
         @Nullable SilenceConfig topic,
@@ -19,4 +21,6 @@ public record StalenessConfig(
         @Nullable Duration model,
         @Nullable SilenceConfig label,
         @Nullable Duration labelDelay,
-        @Nullable Double otherVersions) {}
+        @Nullable Double otherVersions,
+        @Nullable Double entropyDrop,
+        PartsConfig parts) {}

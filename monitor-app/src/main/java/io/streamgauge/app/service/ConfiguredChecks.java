@@ -3,13 +3,17 @@ package io.streamgauge.app.service;
 import io.streamgauge.app.config.ChecksConfig;
 import io.streamgauge.app.config.DriftConfig;
 import io.streamgauge.app.config.ModelConfig;
+import io.streamgauge.app.config.PartsConfig;
 import io.streamgauge.app.config.PipelineConfig;
 import io.streamgauge.app.config.QualityConfig;
 import io.streamgauge.app.config.SilenceConfig;
 import io.streamgauge.app.config.StalenessConfig;
 import io.streamgauge.checks.CheckSettings;
 import io.streamgauge.checks.DriftSettings;
+import io.streamgauge.checks.EntropySettings;
 import io.streamgauge.checks.Midnights;
+import io.streamgauge.checks.Part;
+import io.streamgauge.checks.PartSettings;
 import io.streamgauge.checks.PipelineSettings;
 import io.streamgauge.checks.QualityMetric;
 import io.streamgauge.checks.QualitySettings;
@@ -20,9 +24,11 @@ import io.streamgauge.checks.WindowSpec;
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.statistics.inference.FalseAlarmBudget;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The checks that the configuration asks for, in the words of the module that runs them. */
@@ -56,12 +62,33 @@ final class ConfiguredChecks {
         if (label != null) {
             silence.put(Source.LABELS.word(), new SilenceSettings(label.atMost(), falseAlarms));
         }
-        return new StalenessSettings(
-                silence,
-                zone(model),
-                staleness.model(),
-                staleness.otherVersions(),
-                ConfiguredAges.of(model).limits());
+        return new StalenessSettings(silence, zone(model), staleness.model(), staleness.otherVersions())
+                .withAges(ConfiguredAges.of(model).limits())
+                .withEntropy(entropy(model.checks()))
+                .withParts(parts(model.checks()));
+    }
+
+    private static @Nullable EntropySettings entropy(ChecksConfig checks) {
+        Double floor = checks.staleness().entropyDrop();
+        DriftConfig drift = checks.drift();
+        return floor == null ? null : new EntropySettings(floor, drift.falseAlarms(), drift.minimumRows());
+    }
+
+    private static PartSettings parts(ChecksConfig checks) {
+        PartsConfig parts = checks.staleness().parts();
+        FalseAlarmBudget falseAlarms = checks.drift().falseAlarms();
+        var limits = new EnumMap<Part, SilenceSettings>(Part.class);
+        silence(parts.partition(), falseAlarms).ifPresent(limit -> limits.put(Part.PARTITION, limit));
+        silence(parts.version(), falseAlarms).ifPresent(limit -> limits.put(Part.VERSION, limit));
+        silence(parts.slice(), falseAlarms).ifPresent(limit -> limits.put(Part.SLICE, limit));
+        silence(parts.values(), falseAlarms).ifPresent(limit -> limits.put(Part.FEATURE, limit));
+        var features = new HashMap<String, Optional<SilenceSettings>>();
+        checks.features().forEach((name, own) -> features.put(name, silence(own.silence(), falseAlarms)));
+        return new PartSettings(limits, features);
+    }
+
+    private static Optional<SilenceSettings> silence(@Nullable SilenceConfig silence, FalseAlarmBudget falseAlarms) {
+        return Optional.ofNullable(silence).map(limit -> new SilenceSettings(limit.atMost(), falseAlarms));
     }
 
     /** Whoever has windows by the calendar of a zone lives by its clock. */

@@ -14,9 +14,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Six silent hours on the first day; amounts that are half an hour old from noon of the second on; labels that are an hour late all the time. */
+/** Six silent hours on the first day, before them four without a country, behind them four with one amount only; amounts that are half an hour old from noon of the second on; labels that are an hour late all the time. */
 class StalenessBacktestTest {
     private static final Instant SILENT = Shop.LIVE.plus(Duration.ofHours(10));
+    private static final Instant NOWHERE = Shop.LIVE.plus(Duration.ofHours(3));
+    private static final Instant SOMEWHERE = Shop.LIVE.plus(Duration.ofHours(7));
+    private static final Instant STUCK = Shop.LIVE.plus(Duration.ofHours(18));
+    private static final Instant MOVING = Shop.LIVE.plus(Duration.ofHours(22));
     private static final Instant BACK = Shop.LIVE.plus(Duration.ofHours(16));
 
     @TempDir
@@ -34,7 +38,7 @@ class StalenessBacktestTest {
             if (at.isBefore(SILENT) || !at.isBefore(BACK)) {
                 Duration age = at.isBefore(Shop.WRONG) ? Duration.ofMinutes(1) : Duration.ofMinutes(30);
                 orders.append("%s,%s,%s".formatted(at, at.minus(age), at.minus(Duration.ofHours(1))))
-                        .append(line.substring(comma));
+                        .append(wrong(at, line.substring(comma)));
             }
         }
         shop.write("live.csv", orders.toString());
@@ -48,7 +52,7 @@ class StalenessBacktestTest {
                     features: { topic: orders, event-time: at, ages: { amount: amount_at } }
                     labels:   { topic: payments, event-time: at, label: paid, ages: { order: order_at } }
                     windows: [ { size: 1h } ]
-                    checks: { staleness: { topic: learned, feature: 15m, model: 1d, label: off, label-delay: 2h } }
+                    checks: { staleness: { topic: learned, feature: 15m, model: 1d, label: off, label-delay: 2h, partition: 2h, slice: 2h, version: 2h, values: 3h, entropy-drop: 0.5 } }
                 alerts: { confirm: 2 of 3, resolve-after: 2 }
                 """);
         String live = shop.path("live.csv");
@@ -69,6 +73,13 @@ class StalenessBacktestTest {
         }
     }
 
+    private static String wrong(Instant at, String cells) {
+        if (!at.isBefore(NOWHERE) && at.isBefore(SOMEWHERE)) {
+            return cells.replaceFirst("[A-Z]{2}", "");
+        }
+        return !at.isBefore(STUCK) && at.isBefore(MOVING) ? cells.replaceFirst("[0-9.]+", "20.00") : cells;
+    }
+
     private static List<String> of(String metric) {
         return ALERTS.stream()
                 .filter(alert -> alert.get("metric").asText().equals(metric))
@@ -81,6 +92,22 @@ class StalenessBacktestTest {
     void silenceByDayIsToldByTheWindowInWhichItBecameTooLong() {
         assertThat(of("silence-seconds"))
                 .containsExactly("FIRING 2024-03-04T10:00:00Z", "RESOLVED 2024-03-04T17:00:00Z");
+    }
+
+    @Test
+    void aFeatureWithoutValuesIsToldOnceTheyAreMissingForTooLong() {
+        assertThat(of("feature-silence-seconds"))
+                .containsExactly("FIRING 2024-03-04T06:00:00Z", "RESOLVED 2024-03-04T09:00:00Z");
+        assertThat(ALERTS)
+                .filteredOn(alert -> alert.get("metric").asText().equals("feature-silence-seconds"))
+                .allSatisfy(alert -> assertThat(alert.get("feature").asText()).isEqualTo("country"));
+    }
+
+    @Test
+    void valuesThatStoppedMovingAreTold() {
+        assertThat(of("entropy-drop"))
+                .containsExactly(
+                        "PENDING 2024-03-04T18:00:00Z", "FIRING 2024-03-04T19:00:00Z", "RESOLVED 2024-03-04T23:00:00Z");
     }
 
     @Test
@@ -103,6 +130,6 @@ class StalenessBacktestTest {
 
     @Test
     void nothingElseIsStale() {
-        assertThat(ALERTS).hasSize(4);
+        assertThat(ALERTS).hasSize(9);
     }
 }

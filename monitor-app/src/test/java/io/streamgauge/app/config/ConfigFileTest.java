@@ -78,7 +78,9 @@ class ConfigFileTest {
                         Duration.ofDays(30),
                         new SilenceConfig(Duration.ofDays(3)),
                         null,
-                        null));
+                        null,
+                        null,
+                        PartsConfig.NONE));
         assertThat(config.alerts().confirm()).isEqualTo(new Confirmation(2, 3));
         assertThat(config.alerts().sinks()).extracting(SinkConfig::kind).containsExactly("alertmanager", "slack");
     }
@@ -102,7 +104,7 @@ class ConfigFileTest {
                 .isEqualTo(checks.quality().unseen());
         assertThat(checks.of("miles").drift().metric()).isEqualTo("wasserstein");
         assertThat(checks.of("company").drift().metric()).isEqualTo("psi:zero-fill=1e-4,missing=drop");
-        assertThat(checks.of("country")).isEqualTo(new FeatureChecks(checks.drift(), checks.quality(), null));
+        assertThat(checks.of("country")).isEqualTo(new FeatureChecks(checks.drift(), checks.quality(), null, null));
         assertThat(checks.drift().metric()).isEqualTo("effect-size");
     }
 

@@ -48,9 +48,7 @@ public final class Assess {
                 progress.silences.remove(mark.from().partition());
             }
             long watermarkMs = Watermarks.ofSource(progress.marks.values(), source.partitions());
-            var memories = new Memories(state, source.model(), source.source());
-            var closer = new WindowCloser(source, partials, new Blocks(state, source), memories, out);
-            closer.closeUpTo(watermarkMs, progress);
+            new WindowCloser(source, state, partials, out).closeUpTo(watermarkMs, progress);
             keep(source, progress);
         } else if (record instanceof Silence silence && source.silence() != null) {
             progress.silences.put(silence.from().partition(), silence);

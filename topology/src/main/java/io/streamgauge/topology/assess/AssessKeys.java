@@ -1,5 +1,6 @@
 package io.streamgauge.topology.assess;
 
+import io.streamgauge.checks.Part;
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.topology.partial.ProfilesPartial;
 import io.streamgauge.topology.partial.SkewPartial;
@@ -22,6 +23,8 @@ final class AssessKeys {
     private static final int SKEW = 5;
     private static final int SKEW_PROGRESS = 6;
     private static final int MEMORY = 7;
+    private static final int PART = 8;
+    private static final int PART_CLOCK = 9;
 
     private AssessKeys() {}
 
@@ -116,12 +119,12 @@ final class AssessKeys {
     }
 
     /** Which of a block's profiles are under a key. */
-    record Part(VersionSlice part, int chunk) {}
+    record Run(VersionSlice part, int chunk) {}
 
-    static Part partOf(Bytes key) {
+    static Run runOf(Bytes key) {
         StateReader in = afterSource(key);
         block(in);
-        return new Part(new VersionSlice(in.text(), in.text()), in.integer());
+        return new Run(new VersionSlice(in.text(), in.text()), in.integer());
     }
 
     /** What the sequential check remembers of a feature, of one version and slice in one series of windows. */
@@ -143,6 +146,32 @@ final class AssessKeys {
         StateReader in = afterSource(key);
         in.text();
         return new VersionSlice(in.text(), in.text());
+    }
+
+    /** How long a part of a source has been silent. */
+    static Bytes part(String model, Source source, Part kind, String name) {
+        return parts(model, source, kind).text(name).toKey();
+    }
+
+    /** What the keys of all parts of a kind start with. */
+    static Bytes allParts(String model, Source source, Part kind) {
+        return parts(model, source, kind).toKey();
+    }
+
+    /** The part that a key is about. */
+    static String partName(Bytes key) {
+        StateReader in = afterSource(key);
+        in.tag();
+        return in.text();
+    }
+
+    /** How much time has passed for the parts of a kind. */
+    static Bytes partClock(String model, Source source, Part kind) {
+        return start(PART_CLOCK, model, source).tag(kind.ordinal()).toKey();
+    }
+
+    private static StateWriter parts(String model, Source source, Part kind) {
+        return start(PART, model, source).tag(kind.ordinal());
     }
 
     private static StateWriter memories(String model, Source source, String series) {

@@ -3,6 +3,7 @@ package io.streamgauge.topology.assess;
 import io.streamgauge.checks.Check;
 import io.streamgauge.checks.Checks;
 import io.streamgauge.checks.FreshnessCheck;
+import io.streamgauge.checks.PartSilenceCheck;
 import io.streamgauge.checks.PipelineCheck;
 import io.streamgauge.checks.Provenance;
 import io.streamgauge.checks.SequentialDriftCheck;
@@ -18,6 +19,7 @@ import io.streamgauge.topology.settings.ModelSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param windows the checks of each series of windows, smallest first
  * @param silence looks how quiet it is; null if nobody asks
+ * @param slices names of all that the baseline's version has
+ * @param parts asks how long parts of it are silent while others are not
  */
 record AssessedSource(
         String model,
@@ -36,7 +40,9 @@ record AssessedSource(
         List<FeatureBaseline> features,
         FeatureChunks chunks,
         List<CheckedWindows> windows,
-        @Nullable SilenceWatch silence) {
+        @Nullable SilenceWatch silence,
+        Set<String> slices,
+        PartSilenceCheck parts) {
 
     /**
      * One series of windows and what is asked of each.
@@ -100,7 +106,17 @@ record AssessedSource(
                 features,
                 new FeatureChunks(features),
                 checked,
-                silence(model, source));
+                silence(model, source),
+                model.slices(source).definitions().keySet(),
+                parts(model, trained));
+    }
+
+    private static PartSilenceCheck parts(ModelSettings model, Baseline trained) {
+        return new PartSilenceCheck(
+                model.checks().staleness().parts(),
+                model.paneMs(),
+                model.windows().get(0).advance().toMillis(),
+                new Provenance(trained.id(), model.configHash()));
     }
 
     private static @Nullable SilenceWatch silence(ModelSettings model, Source source) {

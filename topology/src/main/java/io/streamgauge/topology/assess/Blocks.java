@@ -117,9 +117,9 @@ final class Blocks {
         var keys = new TreeMap<VersionSlice, SortedMap<Integer, List<Bytes>>>();
         for (Block block : blocks) {
             for (Bytes key : store.keysOf(AssessKeys.allProfilesOf(model(), source(), block))) {
-                AssessKeys.Part part = AssessKeys.partOf(key);
-                keys.computeIfAbsent(part.part(), first -> new TreeMap<>())
-                        .computeIfAbsent(part.chunk(), first -> new ArrayList<>())
+                AssessKeys.Run run = AssessKeys.runOf(key);
+                keys.computeIfAbsent(run.part(), first -> new TreeMap<>())
+                        .computeIfAbsent(run.chunk(), first -> new ArrayList<>())
                         .add(key);
             }
         }

@@ -32,7 +32,7 @@ record PaneSummary(
     static final PaneSummary NOTHING =
             new PaneSummary(0, 0, 0, Traffic.NEVER, List.of(), RuleCounts.NONE, Occupancy.NONE, PipelineCounts.NONE);
 
-    private static final int MOST_RANGES = 64;
+    static final int MOST_RANGES = 64;
     private static final int VERSION = 1;
 
     PaneSummary {

@@ -13,6 +13,7 @@ import io.streamgauge.checks.Traffic;
 import io.streamgauge.checks.Window;
 import io.streamgauge.statistics.profile.Profile;
 import io.streamgauge.topology.partial.Mark;
+import io.streamgauge.topology.state.LiveState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,14 +35,15 @@ final class WindowCloser {
     private final Partials partials;
     private final Blocks blocks;
     private final Memories memories;
+    private final PartSilences parts;
     private final Consumer<AssessOutput> out;
 
-    WindowCloser(
-            AssessedSource source, Partials partials, Blocks blocks, Memories memories, Consumer<AssessOutput> out) {
+    WindowCloser(AssessedSource source, LiveState<byte[]> state, Partials partials, Consumer<AssessOutput> out) {
         this.source = source;
         this.partials = partials;
-        this.blocks = blocks;
-        this.memories = memories;
+        this.blocks = new Blocks(state, source);
+        this.memories = new Memories(state, source.model(), source.source());
+        this.parts = new PartSilences(state, source);
         this.out = out;
     }
 
@@ -101,6 +103,7 @@ final class WindowCloser {
         profiles.forEach((part, all) -> ProfileRecords.of(source, pane, part, all)
                 .forEach(record -> out.accept(new AssessOutput.ToProfiles(record))));
         out.accept(new AssessOutput.ToProfiles(ProfileRecords.ofTraffic(source, pane, summary)));
+        parts.after(pane, summary, profiles);
         if (!summary.equals(PaneSummary.NOTHING)) {
             blocks.add(pane, summary, profiles);
         }
@@ -120,6 +123,7 @@ final class WindowCloser {
         }
         if (source.smallest().spec().endingAt(endMs) != null) {
             progress.quiet = progress.quiet.inNewWindow();
+            parts.inNewWindow();
         }
         blocks.prune(endMs, oldestNeededMs);
     }
@@ -151,12 +155,12 @@ final class WindowCloser {
                 quiet(window, progress),
                 summary.pipeline());
         var whole = VersionSlice.whole(source.baselineVersion());
-        var parts = blocks.profileKeys(cover);
-        parts.computeIfAbsent(whole, part -> new TreeMap<>());
+        var slices = blocks.profileKeys(cover);
+        slices.computeIfAbsent(whole, part -> new TreeMap<>());
         var before = before(window, checked, progress);
         int scores = 0;
         long inProfiles = 0;
-        for (var part : parts.entrySet()) {
+        for (var part : slices.entrySet()) {
             var subject = new Subject(
                     source.model(),
                     part.getKey().version(),
@@ -178,9 +182,12 @@ final class WindowCloser {
                     ? observation.profiles().get(0).count()
                     : 0;
         }
+        if (checked.spec().equals(source.smallest().spec())) {
+            scores += emit(parts.assess(whole(window, traffic, summary)));
+        }
         scores += audit(window, traffic, summary, inProfiles, checked, progress);
         if (checked.sequential() != null) {
-            memories.forget(window, parts.keySet());
+            memories.forget(window, slices.keySet());
         }
         var mark = new WindowMark(source.model(), source.source(), window, 0, 1, scores);
         out.accept(AssessOutput.ToScores.of(mark));
@@ -218,8 +225,18 @@ final class WindowCloser {
         if (sequential != null) {
             scores.addAll(memories.assess(sequential, observation));
         }
+        return emit(scores);
+    }
+
+    private int emit(List<Score> scores) {
         scores.forEach(score -> out.accept(AssessOutput.ToScores.of(score)));
         return scores.size();
+    }
+
+    /** The source as one, whose profiles are not looked at. */
+    private Observation whole(Window window, Traffic traffic, PaneSummary summary) {
+        var subject = new Subject(source.model(), source.baselineVersion(), source.source(), Subject.ALL);
+        return new Observation(subject, window, List.of(), traffic, summary.evidence());
     }
 
     /** What is asked of a source once, over all versions. */
@@ -234,18 +251,13 @@ final class WindowCloser {
         if (pipeline == null) {
             return 0;
         }
-        var subject = new Subject(source.model(), source.baselineVersion(), source.source(), Subject.ALL);
         var balance = new PipelineCheck.Balance(
                 source.features().isEmpty() ? traffic.profiled() : inProfiles,
                 progress.accounting().unaccounted());
-        PipelineCheck.Assessed assessed = pipeline.assess(
-                new Observation(subject, window, List.of(), traffic, summary.evidence()),
-                traffic,
-                balance,
-                progress.known);
+        PipelineCheck.Assessed assessed =
+                pipeline.assess(whole(window, traffic, summary), traffic, balance, progress.known);
         progress.known = assessed.known();
-        assessed.scores().forEach(score -> out.accept(AssessOutput.ToScores.of(score)));
-        return assessed.scores().size();
+        return emit(assessed.scores());
     }
 
     private long startOfPane(long timeMs) {

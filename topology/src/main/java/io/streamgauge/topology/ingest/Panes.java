@@ -7,6 +7,7 @@ import io.streamgauge.schemas.slice.Slices;
 import io.streamgauge.statistics.profile.Occupancy;
 import io.streamgauge.statistics.profile.Profile;
 import io.streamgauge.topology.partial.FeatureChunks;
+import io.streamgauge.topology.partial.ProfilesPartial;
 import io.streamgauge.topology.partial.Shuffled;
 import io.streamgauge.topology.partial.SourcePartition;
 import io.streamgauge.topology.state.LiveState;
@@ -33,7 +34,7 @@ final class Panes {
     /** A pane holds at most this many model versions; events of further ones are counted under {@value #OTHER_VERSION}. */
     static final int MOST_VERSIONS = 16;
 
-    static final String OTHER_VERSION = "(other)";
+    static final String OTHER_VERSION = ProfilesPartial.OTHER_VERSION;
 
     private static final int LONGEST_VERSION = 100;
 

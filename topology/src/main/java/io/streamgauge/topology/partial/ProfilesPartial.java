@@ -12,6 +12,9 @@ import java.util.List;
 public record ProfilesPartial(
         SourcePartition from, Window pane, String version, String slice, int chunk, List<byte[]> profiles)
         implements Shuffled {
+    /** Stands for the versions of a pane beyond those that are told apart. */
+    public static final String OTHER_VERSION = "(other)";
+
     public ProfilesPartial {
         profiles = List.copyOf(profiles);
     }

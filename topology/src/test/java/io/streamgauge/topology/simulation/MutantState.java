@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class MutantState<V> implements LiveState<V> {
     private static final int PROGRESS = 0;
     private static final int TRAFFIC = 1;
-    private static final int BEHIND_ALL_KINDS = 0x7f;
+    private static final int BEHIND_PANES_AND_BLOCKS = 5;
 
     private final LiveStore<V> store;
     private final Mutant mutant;
@@ -55,7 +55,8 @@ final class MutantState<V> implements LiveState<V> {
     private void forgetBefore(StateReader progress) {
         progress.tag();
         long nextPaneMs = progress.number();
-        for (Bytes key : store.keys(Bytes.wrap(new byte[] {TRAFFIC}), Bytes.wrap(new byte[] {BEHIND_ALL_KINDS}))) {
+        for (Bytes key :
+                store.keys(Bytes.wrap(new byte[] {TRAFFIC}), Bytes.wrap(new byte[] {BEHIND_PANES_AND_BLOCKS}))) {
             var in = new StateReader(key.get(), "key");
             in.tag();
             in.text();

@@ -104,6 +104,7 @@ final class Workload {
             model = model.withChecks(model.checks().withPipeline(new PipelineSettings(true, 0.01, 0.01, 0.01)));
             partitions.replaceAll(messages -> stamped(messages));
         }
+        model = seed % 3 == 1 ? Fixtures.watchingParts(Duration.ofMinutes(30), model) : model;
         TopologySettings settings = Fixtures.settings(bounded ? ends() : null, model);
         ingest = new IngestDefinition(model, model.source(Source.FEATURES), settings, REGISTRY, TopologyMeter.NONE);
         assess = new AssessDefinition(settings);

@@ -1,0 +1,39 @@
+package io.streamgauge.checks;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long parts of a source may be silent while others are not.
+ *
+ * @param limits by kind; absent = not checked
+ * @param features limits of single features; empty = not checked
+ */
+public record PartSettings(Map<Part, SilenceSettings> limits, Map<String, Optional<SilenceSettings>> features) {
+    /** Nobody asks. */
+    public static final PartSettings NONE = new PartSettings(Map.of(), Map.of());
+
+    public PartSettings {
+        limits = limits.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(limits));
+        features = Map.copyOf(features);
+    }
+
+    /** The limit of one part; null if it has none. */
+    @Nullable
+    SilenceSettings of(Part part, String name) {
+        Optional<SilenceSettings> own = part == Part.FEATURE ? features.get(name) : null;
+        return own == null ? limits.get(part) : own.orElse(null);
+    }
+
+    /** Whether any part of this kind has a limit. */
+    public boolean asksFor(Part part) {
+        return limits.containsKey(part)
+                || (part == Part.FEATURE && features.values().stream().anyMatch(Optional::isPresent));
+    }
+
+    public boolean isEmpty() {
+        return limits.isEmpty() && !asksFor(Part.FEATURE);
+    }
+}

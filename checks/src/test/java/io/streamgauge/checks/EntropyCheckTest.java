@@ -1,0 +1,75 @@
+package io.streamgauge.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.streamgauge.statistics.profile.CategoricalProfile;
+import io.streamgauge.statistics.profile.NumericProfile;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** {@code x} is in four bins equally often, {@code c} is a or b. */
+class EntropyCheckTest {
+    private final EntropyCheck check = EntropyCheck.calibrated(
+            Fixtures.reference(), new EntropySettings(0.5, Fixtures.BUDGET, 30), Fixtures.PROVENANCE);
+
+    private List<Score> scores(NumericProfile x, CategoricalProfile c) {
+        return check.assess(Fixtures.observation(x, c));
+    }
+
+    private static NumericProfile always(double value) {
+        NumericProfile profile = Fixtures.GRID.newProfile();
+        for (int i = 0; i < 100; i++) {
+            profile.add(value);
+        }
+        return profile;
+    }
+
+    private static CategoricalProfile mostly(String letter, String other) {
+        CategoricalProfile profile = Fixtures.LETTERS.newProfile();
+        for (int i = 0; i < 100; i++) {
+            profile.add(i % 50 == 0 ? other : letter);
+        }
+        return profile;
+    }
+
+    @Test
+    void valuesThatMoveAsAtTrainingAreCalm() {
+        assertThat(scores(Fixtures.numbers(100, 0), Fixtures.letters(100)))
+                .extracting(score -> score.measurement().exceeds())
+                .containsExactly(false, false);
+    }
+
+    @Test
+    void valuesThatStoppedMovingAreTold() {
+        List<Score> scores = scores(always(1.5), mostly("a", "b"));
+
+        assertThat(scores).extracting(score -> score.measurement().exceeds()).containsExactly(true, true);
+        assertThat(scores).extracting(Score::feature).containsExactly("x", "c");
+        assertThat(scores).extracting(Score::check).containsOnly("staleness");
+        assertThat(scores.get(0).measurement().value()).isEqualTo(1);
+        assertThat(scores.get(0).measurement().level()).isNotNull();
+        assertThat(scores.get(0).note())
+                .isEqualTo("entropy 0.00 bits, at training 2.00; standard deviation 0.00, at training 1.12");
+        assertThat(scores.get(1).note()).isEqualTo("entropy 0.14 bits, at training 1.00");
+    }
+
+    @Test
+    void numbersThatMovedElsewhereHaveNotStopped() {
+        Score moved = scores(Fixtures.numbers(100, 100), Fixtures.letters(100)).get(0);
+
+        assertThat(moved.measurement().value()).isEqualTo(1);
+        assertThat(moved.measurement().enoughData()).isFalse();
+    }
+
+    @Test
+    void windowsWithFewKnownValuesSayNothing() {
+        CategoricalProfile unseen = Fixtures.LETTERS.newProfile();
+        for (int i = 0; i < 100; i++) {
+            unseen.add(i < 20 ? "a" : "z");
+        }
+
+        assertThat(scores(Fixtures.numbers(20, 0), unseen))
+                .extracting(score -> score.measurement().enoughData())
+                .containsExactly(false, false);
+    }
+}
