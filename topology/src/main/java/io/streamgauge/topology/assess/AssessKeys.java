@@ -161,17 +161,17 @@ final class AssessKeys {
     /** The part that a key is about. */
     static String partName(Bytes key) {
         StateReader in = afterSource(key);
-        in.tag();
+        in.text();
         return in.text();
     }
 
     /** How much time has passed for the parts of a kind. */
     static Bytes partClock(String model, Source source, Part kind) {
-        return start(PART_CLOCK, model, source).tag(kind.ordinal()).toKey();
+        return start(PART_CLOCK, model, source).text(kind.name()).toKey();
     }
 
     private static StateWriter parts(String model, Source source, Part kind) {
-        return start(PART, model, source).tag(kind.ordinal());
+        return start(PART, model, source).text(kind.name());
     }
 
     private static StateWriter memories(String model, Source source, String series) {
