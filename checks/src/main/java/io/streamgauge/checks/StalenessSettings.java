@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone whose week and hours silence is learnt by; null: UTC
  * @param model greatest age of the newest training data; null: not checked
  * @param otherVersions greatest share of the events that may be of another version than the baseline's; null: not checked
- * @param ages by source and by the name of what is so old, greatest age of one value in a hundred
+ * @param ages by source and by the name of what is so old, how old values may be
  * @param entropy how far values may stop moving; null: not checked
  * @param parts how long parts of a source may be silent while others are not
  */
@@ -23,7 +23,7 @@ public record StalenessSettings(
         @Nullable ZoneId zone,
         @Nullable Duration model,
         @Nullable Double otherVersions,
-        Map<Source, Map<String, Duration>> ages,
+        Map<Source, Map<String, AgeSettings>> ages,
         @Nullable EntropySettings entropy,
         PartSettings parts) {
     public StalenessSettings {
@@ -41,7 +41,7 @@ public record StalenessSettings(
     }
 
     /** The same with limits of the ages of values. */
-    public StalenessSettings withAges(Map<Source, Map<String, Duration>> limits) {
+    public StalenessSettings withAges(Map<Source, Map<String, AgeSettings>> limits) {
         return new StalenessSettings(silence, zone, model, otherVersions, limits, entropy, parts);
     }
 

@@ -1,5 +1,9 @@
 package io.streamgauge.app.cli;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.streamgauge.app.backtest.TimeRange;
 import io.streamgauge.app.backtest.TopicFile;
 import io.streamgauge.app.config.ConfigFile;
@@ -16,6 +20,7 @@ import io.streamgauge.schemas.baseline.BaselineFile;
 import io.streamgauge.schemas.baseline.EventRows;
 import io.streamgauge.schemas.contract.DataContract;
 import io.streamgauge.schemas.contract.FeatureType;
+import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.schemas.form.SchemaForm;
 import io.streamgauge.schemas.slice.SliceSpec;
 import io.streamgauge.schemas.yaml.Durations;
@@ -158,6 +163,7 @@ public final class BaselineBuildCommand implements Callable<Integer> {
                     .windowSize(size)
                     .bins(bins)
                     .slices(sliceSpecs())
+                    .ages(ages(roles))
                     .build(inRange(rows))
                     .withContract(TrainingSchema.of(files, roles, curated));
             write(baseline);
@@ -166,6 +172,11 @@ public final class BaselineBuildCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
         return ExitCode.OK;
+    }
+
+    private static Map<Source, List<String>> ages(ColumnRoles roles) {
+        return roles.ages().stream()
+                .collect(groupingBy(ColumnRoles.Age::source, mapping(ColumnRoles.Age::name, toList())));
     }
 
     private List<SliceSpec> sliceSpecs() throws IOException {

@@ -36,6 +36,9 @@ final class BaselineBuildSummary {
         if (sliced > 0) {
             err.printf("%d slice(s)%n", sliced);
         }
+        if (!roles.ages().isEmpty()) {
+            err.printf("%d age(s)%n", roles.ages().size());
+        }
         if (roles.eventTime() == null) {
             err.println("Without --event-time there are no reference windows, and limits are calibrated less well.");
         }

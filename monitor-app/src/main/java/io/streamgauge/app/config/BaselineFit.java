@@ -41,6 +41,7 @@ public final class BaselineFit {
         fit.checkOverrides();
         fit.checkSlices();
         fit.checkLearnedSilence();
+        fit.checkLearnedAges();
         fit.checkSource(Source.FEATURES, model.features());
         fit.checkSource(
                 Source.PREDICTIONS,
@@ -102,12 +103,40 @@ public final class BaselineFit {
     /** From a baseline without event times nothing can be learnt, and nobody may take that for good news. */
     private void checkLearnedSilence() {
         StalenessConfig staleness = model.checks().staleness();
-        if (SilenceConfig.LEARNED.equals(staleness.topic())) {
+        if (LimitConfig.LEARNED.equals(staleness.topic())) {
             checkTimes("topic", Source.FEATURES, model.features() != null);
             checkTimes("topic", Source.PREDICTIONS, model.predictions() != null);
         }
-        if (SilenceConfig.LEARNED.equals(staleness.label())) {
+        if (LimitConfig.LEARNED.equals(staleness.label())) {
             checkTimes("label", Source.LABELS, model.labels() != null);
+        }
+    }
+
+    private void checkLearnedAges() {
+        if (model.features() != null) {
+            model.features().ages().keySet().forEach(name -> checkAge("feature", Source.FEATURES, name));
+        }
+        PredictionsConfig predictions = model.predictions();
+        if (predictions != null) {
+            predictions.source().ages().keySet().forEach(name -> checkAge("feature", Source.PREDICTIONS, name));
+        }
+        boolean delay = LimitConfig.LEARNED.equals(model.checks().staleness().labelDelay());
+        if (model.labels() != null && delay) {
+            model.labels().source().ages().keySet().forEach(name -> checkKnown("label-delay", Source.LABELS, name));
+        }
+    }
+
+    private void checkAge(String key, Source source, String name) {
+        if (LimitConfig.LEARNED.equals(model.checks().of(name).age())) {
+            checkKnown(key, source, name);
+        }
+    }
+
+    private void checkKnown(String key, Source source, String name) {
+        if (baseline.ages(source).stream().noneMatch(age -> age.name().equals(name))) {
+            String why = "the baseline does not know how old %s of %s was: build it with --age"
+                    .formatted(name, source.word());
+            add("checks.staleness." + key, "a duration, or off", "learned", why);
         }
     }
 

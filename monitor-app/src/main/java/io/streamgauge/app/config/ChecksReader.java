@@ -37,12 +37,12 @@ final class ChecksReader {
             Duration.ZERO,
             text -> text.equals("off") ? Duration.ZERO : AGE.parser().apply(text));
 
-    private static final ValueType<SilenceConfig> SILENCE = new ValueType<>(
+    private static final ValueType<LimitConfig> LIMIT = new ValueType<>(
             AGE.expected() + ", learned, or off",
-            SilenceConfig.LEARNED,
+            LimitConfig.LEARNED,
             text -> text.equals("learned")
-                    ? SilenceConfig.LEARNED
-                    : new SilenceConfig(AGE_OR_OFF.parser().apply(text)));
+                    ? LimitConfig.LEARNED
+                    : new LimitConfig(AGE_OR_OFF.parser().apply(text)));
 
     private ChecksReader() {}
 
@@ -59,8 +59,8 @@ final class ChecksReader {
                     new FeatureChecks(
                             drift(section.sectionRefining("drift", drift), windows),
                             quality(section.sectionRefining("quality", quality)),
-                            age(ages, "feature"),
-                            silence(ages, "values")));
+                            limit(ages, "feature"),
+                            limit(ages, "values")));
         });
         return new ChecksConfig(
                 drift(drift, windows),
@@ -138,23 +138,23 @@ final class ChecksReader {
 
     private static StalenessConfig staleness(Section section) {
         return new StalenessConfig(
-                silence(section, "topic"),
-                age(section, "feature"),
+                limit(section, "topic"),
+                limit(section, "feature"),
                 age(section, "model"),
-                silence(section, "label"),
-                age(section, "label-delay"),
+                limit(section, "label"),
+                limit(section, "label-delay"),
                 orOff(section, "other-versions", SHARE_OR_OFF),
                 orOff(section, "entropy-drop", SHARE_OR_OFF),
                 new PartsConfig(
-                        silence(section, "partition"),
-                        silence(section, "version"),
-                        silence(section, "slice"),
-                        silence(section, "values")));
+                        limit(section, "partition"),
+                        limit(section, "version"),
+                        limit(section, "slice"),
+                        limit(section, "values")));
     }
 
-    private static @Nullable SilenceConfig silence(Section section, String key) {
-        SilenceConfig silence = section.value(key, SILENCE);
-        return Duration.ZERO.equals(silence.atMost()) ? null : silence;
+    private static @Nullable LimitConfig limit(Section section, String key) {
+        LimitConfig limit = section.value(key, LIMIT);
+        return Duration.ZERO.equals(limit.atMost()) ? null : limit;
     }
 
     private static @Nullable Duration age(Section section, String key) {

@@ -1,6 +1,5 @@
 package io.streamgauge.app.config;
 
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,5 +11,5 @@ import org.jspecify.annotations.Nullable;
 public record FeatureChecks(
         DriftConfig drift,
         QualityConfig quality,
-        @Nullable Duration age,
-        @Nullable SilenceConfig silence) {}
+        @Nullable LimitConfig age,
+        @Nullable LimitConfig silence) {}

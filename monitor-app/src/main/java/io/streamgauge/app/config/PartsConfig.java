@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param values those of one feature
  */
 public record PartsConfig(
-        @Nullable SilenceConfig partition,
-        @Nullable SilenceConfig version,
-        @Nullable SilenceConfig slice,
-        @Nullable SilenceConfig values) {
+        @Nullable LimitConfig partition,
+        @Nullable LimitConfig version,
+        @Nullable LimitConfig slice,
+        @Nullable LimitConfig values) {
     static final PartsConfig NONE = new PartsConfig(null, null, null, null);
 }

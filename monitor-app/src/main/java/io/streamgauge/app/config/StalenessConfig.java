@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param parts how long parts of a source may be silent while others are not
  */
 public record StalenessConfig(
-        @Nullable SilenceConfig topic,
-        @Nullable Duration feature,
+        @Nullable LimitConfig topic,
+        @Nullable LimitConfig feature,
         @Nullable Duration model,
-        @Nullable SilenceConfig label,
-        @Nullable Duration labelDelay,
+        @Nullable LimitConfig label,
+        @Nullable LimitConfig labelDelay,
         @Nullable Double otherVersions,
         @Nullable Double entropyDrop,
         PartsConfig parts) {}

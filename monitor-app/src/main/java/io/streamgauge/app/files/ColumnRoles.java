@@ -1,5 +1,6 @@
 package io.streamgauge.app.files;
 
+import io.streamgauge.schemas.contract.Source;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,13 +11,38 @@ import org.jspecify.annotations.Nullable;
  * What each column of a training file is for; a column without a role is a feature.
  *
  * @param ignored columns that are no features
+ * @param ages columns of times that say how old something is
  */
 public record ColumnRoles(
         @Nullable String eventTime,
         @Nullable String id,
         Predictions predictions,
         @Nullable String label,
-        List<String> ignored) {
+        List<String> ignored,
+        List<Age> ages) {
+
+    /**
+     * A column with the time that something is of.
+     *
+     * @param source whose events tell the age
+     * @param name of what is so old
+     */
+    public record Age(Source source, String name, String column) {}
+
+    /** Without ages. */
+    public ColumnRoles(
+            @Nullable String eventTime,
+            @Nullable String id,
+            Predictions predictions,
+            @Nullable String label,
+            List<String> ignored) {
+        this(eventTime, id, predictions, label, ignored, List.of());
+    }
+
+    /** The ages that events of a source tell. */
+    public List<Age> ages(Source source) {
+        return ages.stream().filter(age -> age.source() == source).toList();
+    }
 
     /**
      * The columns that hold what the model answered.
@@ -39,6 +65,7 @@ public record ColumnRoles(
 
     public ColumnRoles {
         ignored = List.copyOf(ignored);
+        ages = List.copyOf(ages);
     }
 
     /** The columns with a role. */
@@ -46,6 +73,7 @@ public record ColumnRoles(
         Set<String> columns = new TreeSet<>(ignored);
         Stream.of(eventTime, id, predictions.score(), predictions.predictedClass(), label)
                 .forEach(column -> add(columns, column));
+        ages.forEach(age -> columns.add(age.column()));
         return columns;
     }
 

@@ -3,11 +3,13 @@ package io.streamgauge.app.files;
 import io.streamgauge.schemas.contract.FeatureSchema;
 import io.streamgauge.schemas.contract.FeatureType;
 import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.schemas.decode.AgeField;
 import io.streamgauge.schemas.event.EventBuffer;
 import io.streamgauge.schemas.event.EventTimes;
 import io.streamgauge.schemas.event.FeatureSlot;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ final class RowReader {
     private final FeatureSlot[] slots;
     private final int[] columns;
     private final int timeColumn;
+    private final int[] ageColumns;
     private final @Nullable Double threshold;
     private final EventBuffer row;
 
@@ -37,6 +40,9 @@ final class RowReader {
         this.slots = new FeatureSlot[features.size()];
         this.columns = new int[features.size()];
         this.timeColumn = indexOf(columns.roles().eventTime());
+        this.ageColumns = columns.roles().ages(source).stream()
+                .mapToInt(age -> indexOf(age.column()))
+                .toArray();
         this.threshold =
                 source == Source.PREDICTIONS ? columns.roles().predictions().threshold() : null;
         for (int slot = 0; slot < slots.length; slot++) {
@@ -66,8 +72,23 @@ final class RowReader {
         }
         if (timeColumn != ABSENT && rows.kind(timeColumn) != CellKind.MISSING) {
             row.eventTime(eventTime());
+            ages();
         }
         return row;
+    }
+
+    /** As the live decoders do: a value without a time, or with something that is none, has no age. */
+    private void ages() {
+        for (int i = 0; i < ageColumns.length; i++) {
+            OptionalLong time = switch (rows.kind(ageColumns[i])) {
+                case NUMBER -> OptionalLong.of((long) rows.number(ageColumns[i]));
+                case TEXT -> EventTimes.parse(Objects.requireNonNullElse(rows.text(ageColumns[i]), ""));
+                default -> OptionalLong.empty();
+            };
+            if (time.isPresent()) {
+                row.number(slots.length + i, AgeField.seconds(row.eventTimeMs(), (double) time.getAsLong()));
+            }
+        }
     }
 
     private void put(FeatureSlot slot, int column) {

@@ -114,7 +114,7 @@ public final class TrainingRows implements EventRows {
         List<FeatureSchema> features = schema().features(source);
         List<@Nullable String> names = new ArrayList<>();
         features.forEach(feature -> names.add(columns.get(feature)));
-        EventBuffer row = new EventBuffer(features.size());
+        EventBuffer row = new EventBuffer(features.size() + roles.ages(source).size());
         return new RowReader(rows, source, features, new RowReader.Columns(names, roles), row);
     }
 }

@@ -2,15 +2,17 @@ package io.streamgauge.app.service;
 
 import io.streamgauge.app.config.ChecksConfig;
 import io.streamgauge.app.config.LabelsConfig;
+import io.streamgauge.app.config.LimitConfig;
 import io.streamgauge.app.config.ModelConfig;
 import io.streamgauge.app.config.PredictionsConfig;
 import io.streamgauge.app.config.StalenessConfig;
+import io.streamgauge.checks.AgeSettings;
 import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.baseline.FeatureBaseline;
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.schemas.decode.AgeField;
+import io.streamgauge.statistics.inference.FalseAlarmBudget;
 import io.streamgauge.topology.settings.SourceSettings;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,13 +26,17 @@ final class ConfiguredAges {
     private static final String ALL_FEATURES = "features";
 
     private final Map<Source, List<AgeField>> fields = new EnumMap<>(Source.class);
-    private final Map<Source, Map<String, Duration>> limits = new EnumMap<>(Source.class);
+    private final Map<Source, Map<String, AgeSettings>> limits = new EnumMap<>(Source.class);
 
-    private ConfiguredAges() {}
+    private final FalseAlarmBudget falseAlarms;
+
+    private ConfiguredAges(FalseAlarmBudget falseAlarms) {
+        this.falseAlarms = falseAlarms;
+    }
 
     static ConfiguredAges of(ModelConfig model) {
-        var ages = new ConfiguredAges();
         ChecksConfig checks = model.checks();
+        var ages = new ConfiguredAges(checks.drift().falseAlarms());
         StalenessConfig staleness = checks.staleness();
         if (model.features() != null) {
             model.features()
@@ -54,14 +60,15 @@ final class ConfiguredAges {
         return ages;
     }
 
-    private void add(Source source, String name, String path, @Nullable Duration limit) {
+    private void add(Source source, String name, String path, @Nullable LimitConfig limit) {
         if (limit != null) {
             fields.computeIfAbsent(source, first -> new ArrayList<>()).add(new AgeField(name, path));
-            limits.computeIfAbsent(source, first -> new TreeMap<>()).put(name, limit);
+            limits.computeIfAbsent(source, first -> new TreeMap<>())
+                    .put(name, new AgeSettings(limit.atMost(), falseAlarms));
         }
     }
 
-    Map<Source, Map<String, Duration>> limits() {
+    Map<Source, Map<String, AgeSettings>> limits() {
         return limits;
     }
 
@@ -70,7 +77,7 @@ final class ConfiguredAges {
         return source.withMapping(source.mapping().withAges(fields.getOrDefault(source.source(), List.of())));
     }
 
-    /** The baseline with the ages, of which training knew nothing. */
+    /** The baseline with the ages among its features, which are compared with nothing. */
     Baseline addedTo(Baseline trained) {
         var untrained = new ArrayList<FeatureBaseline>();
         fields.forEach((source, all) -> all.forEach(age ->

@@ -2,11 +2,11 @@ package io.streamgauge.app.service;
 
 import io.streamgauge.app.config.ChecksConfig;
 import io.streamgauge.app.config.DriftConfig;
+import io.streamgauge.app.config.LimitConfig;
 import io.streamgauge.app.config.ModelConfig;
 import io.streamgauge.app.config.PartsConfig;
 import io.streamgauge.app.config.PipelineConfig;
 import io.streamgauge.app.config.QualityConfig;
-import io.streamgauge.app.config.SilenceConfig;
 import io.streamgauge.app.config.StalenessConfig;
 import io.streamgauge.checks.CheckSettings;
 import io.streamgauge.checks.DriftSettings;
@@ -53,12 +53,12 @@ final class ConfiguredChecks {
         StalenessConfig staleness = model.checks().staleness();
         Map<String, SilenceSettings> silence = new HashMap<>();
         FalseAlarmBudget falseAlarms = model.checks().drift().falseAlarms();
-        SilenceConfig topic = staleness.topic();
+        LimitConfig topic = staleness.topic();
         if (topic != null) {
             silence.put(Source.FEATURES.word(), new SilenceSettings(topic.atMost(), falseAlarms));
             silence.put(Source.PREDICTIONS.word(), new SilenceSettings(topic.atMost(), falseAlarms));
         }
-        SilenceConfig label = staleness.label();
+        LimitConfig label = staleness.label();
         if (label != null) {
             silence.put(Source.LABELS.word(), new SilenceSettings(label.atMost(), falseAlarms));
         }
@@ -87,7 +87,7 @@ final class ConfiguredChecks {
         return new PartSettings(limits, features);
     }
 
-    private static Optional<SilenceSettings> silence(@Nullable SilenceConfig silence, FalseAlarmBudget falseAlarms) {
+    private static Optional<SilenceSettings> silence(@Nullable LimitConfig silence, FalseAlarmBudget falseAlarms) {
         return Optional.ofNullable(silence).map(limit -> new SilenceSettings(limit.atMost(), falseAlarms));
     }
 

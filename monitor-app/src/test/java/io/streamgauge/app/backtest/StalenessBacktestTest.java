@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,7 @@ class StalenessBacktestTest {
     @BeforeAll
     static void aWholeConfiguration() throws IOException {
         Shop shop = Shop.in(directory);
+        buildBaselineWithAges(shop);
         var orders = new StringBuilder("at,amount_at,order_at,amount,country,paid\n");
         for (String line : shop.live()) {
             int comma = line.indexOf(',');
@@ -49,10 +51,14 @@ class StalenessBacktestTest {
                 models:
                   shop:
                     baseline: { file: shop.avro }
-                    features: { topic: orders, event-time: at, ages: { amount: amount_at } }
+                    features: { topic: orders, event-time: at, ages: { amount: amount_at, country: amount_at } }
                     labels:   { topic: payments, event-time: at, label: paid, ages: { order: order_at } }
                     windows: [ { size: 1h } ]
-                    checks: { staleness: { topic: learned, feature: 15m, model: 1d, label: off, label-delay: 2h, partition: 2h, slice: 2h, version: 2h, values: 3h, entropy-drop: 0.5 } }
+                    checks:
+                      staleness:
+                        { topic: learned, feature: learned, model: 1d, label: off, label-delay: learned, partition: 2h,
+                          slice: 2h, version: 2h, values: 3h, entropy-drop: 0.5 }
+                      features: { amount: { staleness: { feature: 15m } } }
                 alerts: { confirm: 2 of 3, resolve-after: 2 }
                 """);
         String live = shop.path("live.csv");
@@ -71,6 +77,40 @@ class StalenessBacktestTest {
                 ALERTS.add(alert);
             }
         }
+    }
+
+    /** At training, amounts and countries were a minute old, and labels an hour late. */
+    private static void buildBaselineWithAges(Shop shop) throws IOException {
+        var orders = new StringBuilder("at,amount_at,order_at,amount,country,paid\n");
+        List<String> training = Files.readAllLines(directory.resolve("training.csv"));
+        for (String line : training.subList(1, training.size())) {
+            int comma = line.indexOf(',');
+            Instant at = Instant.parse(line.substring(0, comma));
+            orders.append("%s,%s,%s".formatted(at, at.minus(Duration.ofMinutes(1)), at.minus(Duration.ofHours(1))))
+                    .append(line.substring(comma))
+                    .append('\n');
+        }
+        Shop.Result built = shop.run(
+                "baseline",
+                "build",
+                "--input",
+                shop.write("aged.csv", orders.toString()).toString(),
+                "--model",
+                "shop",
+                "--version",
+                "1",
+                "--event-time",
+                "at",
+                "--label",
+                "paid",
+                "--age",
+                "country=amount_at",
+                "--age",
+                "labels.order=order_at",
+                "--output",
+                shop.path("shop.avro"));
+        assertThat(built.code()).as(built.err()).isZero();
+        assertThat(built.err()).contains("2 age(s)");
     }
 
     private static String wrong(Instant at, String cells) {
@@ -112,9 +152,10 @@ class StalenessBacktestTest {
 
     @Test
     void oldValuesAreToldByTheirFeature() {
-        assertThat(of("age-p99-seconds")).containsExactly("FIRING " + Shop.WRONG);
+        assertThat(of("age-p99-seconds")).containsExactly("FIRING " + Shop.WRONG, "FIRING " + Shop.WRONG);
         assertThat(ALERTS)
                 .filteredOn(alert -> alert.get("metric").asText().equals("age-p99-seconds"))
+                .filteredOn(alert -> alert.get("feature").asText().equals("amount"))
                 .singleElement()
                 .satisfies(alert -> {
                     assertThat(alert.get("feature").asText()).isEqualTo("amount");
@@ -124,12 +165,23 @@ class StalenessBacktestTest {
     }
 
     @Test
+    void valuesThatAreOlderThanAtTrainingAreTold() {
+        assertThat(of("age-p50-seconds")).containsExactly("FIRING " + Shop.WRONG);
+        assertThat(ALERTS)
+                .filteredOn(alert -> alert.get("feature").asText().equals("country"))
+                .filteredOn(alert -> alert.get("metric").asText().startsWith("age-"))
+                .hasSize(2)
+                .allSatisfy(alert -> assertThat(alert.get("note").asText())
+                        .matches("half are older than 3\\dm.*, one in a hundred than .*; at training 1m.* and 1m.*"));
+    }
+
+    @Test
     void theModelGrowsOld() {
         assertThat(of("training-age-seconds")).containsExactly("FIRING 2024-03-05T00:00:00Z");
     }
 
     @Test
     void nothingElseIsStale() {
-        assertThat(ALERTS).hasSize(9);
+        assertThat(ALERTS).hasSize(11);
     }
 }

@@ -106,6 +106,19 @@ class BaselineFitTest {
                 .contains("the baseline has no event times of features to learn from");
     }
 
+    @Test
+    void agesAreNotLearntFromABaselineThatDoesNotKnowThem() {
+        String config = Fixtures.withModelLines("checks: { staleness: { feature: learned } }")
+                .replaceFirst("(?m)^( *)topic: fraud.features", "$1topic: fraud.features\n$1ages: { miles: miles_at }");
+
+        assertThat(fit("fraud", config))
+                .extracting(Problem::toString)
+                .singleElement()
+                .asString()
+                .contains("models.fraud.checks.staleness.feature")
+                .contains("the baseline does not know how old miles of features was: build it with --age");
+    }
+
     private List<Problem> problems(String model, String lines) {
         return fit(model, Fixtures.withModelLines(lines));
     }

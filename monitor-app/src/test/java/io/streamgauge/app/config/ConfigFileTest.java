@@ -73,10 +73,10 @@ class ConfigFileTest {
                         new SliceSpec.By("company", 20, null));
         assertThat(model.checks().staleness())
                 .isEqualTo(new StalenessConfig(
-                        new SilenceConfig(Duration.ofMinutes(10)),
-                        Duration.ofMinutes(15),
+                        new LimitConfig(Duration.ofMinutes(10)),
+                        new LimitConfig(Duration.ofMinutes(15)),
                         Duration.ofDays(30),
-                        new SilenceConfig(Duration.ofDays(3)),
+                        new LimitConfig(Duration.ofDays(3)),
                         null,
                         null,
                         null,

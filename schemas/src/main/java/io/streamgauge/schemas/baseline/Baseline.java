@@ -4,6 +4,7 @@ import io.streamgauge.schemas.contract.DataContract;
 import io.streamgauge.schemas.contract.DataSchema;
 import io.streamgauge.schemas.contract.FeatureSchema;
 import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.schemas.decode.AgeField;
 import io.streamgauge.statistics.profile.Profile;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public final class Baseline {
     private final Map<Source, List<ReferenceWindow>> windows = new EnumMap<>(Source.class);
     private final @Nullable DataContract contract;
     private final List<SliceBaseline> slices;
+    private final List<AgeBaseline> ages;
     private final String id;
 
     private Baseline(
@@ -41,6 +43,7 @@ public final class Baseline {
             List<FeatureBaseline> features,
             List<ReferenceWindow> windows,
             List<SliceBaseline> slices,
+            List<AgeBaseline> ages,
             @Nullable DataContract contract) {
         this.model = model;
         this.version = version;
@@ -54,6 +57,7 @@ public final class Baseline {
         }
         this.contract = contract;
         this.slices = List.copyOf(slices);
+        this.ages = List.copyOf(ages);
         this.id = BaselineDigest.of(this);
     }
 
@@ -85,7 +89,7 @@ public final class Baseline {
             throw new IllegalArgumentException("model and version of a baseline must not be blank");
         }
         new DataSchema(features.stream().map(FeatureBaseline::schema).toList());
-        Baseline baseline = new Baseline(model, version, windowSize, features, windows, slices, null);
+        Baseline baseline = new Baseline(model, version, windowSize, features, windows, slices, List.of(), null);
         for (Source source : Source.values()) {
             baseline.checkWindows(source);
             baseline.checkSlices(source);
@@ -101,7 +105,58 @@ public final class Baseline {
             all.addAll(features(source));
             allWindows.addAll(windows(source));
         }
-        return new Baseline(model, version, windowSize, all, allWindows, slices, other);
+        return new Baseline(model, version, windowSize, all, allWindows, slices, ages, other);
+    }
+
+    /**
+     * The same with the ages of values.
+     *
+     * @param others by source and name distinct, each with a profile for each reference window of its source
+     */
+    public Baseline withAges(List<AgeBaseline> others) {
+        long distinct =
+                others.stream().map(age -> age.source() + age.name()).distinct().count();
+        if (distinct < others.size()
+                || others.stream()
+                        .anyMatch(age ->
+                                age.windows().size() != windows(age.source()).size())) {
+            throw new IllegalArgumentException("ages must have distinct names and a profile for each reference window");
+        }
+        List<FeatureBaseline> all = new ArrayList<>();
+        List<ReferenceWindow> allWindows = new ArrayList<>();
+        for (Source source : Source.values()) {
+            all.addAll(features(source));
+            allWindows.addAll(windows(source));
+        }
+        return new Baseline(model, version, windowSize, all, allWindows, slices, others, contract);
+    }
+
+    /** How old values were at training; empty if the baseline was built without. */
+    public List<AgeBaseline> ages(Source source) {
+        return ages.stream().filter(age -> age.source() == source).toList();
+    }
+
+    /** A baseline of the ages alone: each is a feature, whose windows are profiled as those of any other. */
+    public Baseline ofAges() {
+        List<FeatureBaseline> all = new ArrayList<>();
+        List<ReferenceWindow> allWindows = new ArrayList<>();
+        for (Source source : Source.values()) {
+            List<AgeBaseline> own = ages(source);
+            own.forEach(age ->
+                    all.add(new FeatureBaseline(AgeField.schema(age.name(), source), AgeField.GRID, age.total())));
+            List<ReferenceWindow> spans = windows(source);
+            for (int i = 0; i < spans.size(); i++) {
+                int window = i;
+                ReferenceWindow span = spans.get(i);
+                allWindows.add(new ReferenceWindow(
+                        source,
+                        span.startMs(),
+                        span.endMs(),
+                        own.stream().map(age -> age.windows().get(window)).toList(),
+                        span.count()));
+            }
+        }
+        return of(model, version, windowSize, all, allWindows);
     }
 
     /** What was expected of the data at training; empty if the baseline was built without. */
@@ -165,7 +220,9 @@ public final class Baseline {
                         source, window.startMs(), window.endMs(), profiles, window.count(), window.busy()));
             }
         }
-        return of(model, version, windowSize, kept, keptWindows, keptSlices).withContract(contract);
+        return of(model, version, windowSize, kept, keptWindows, keptSlices)
+                .withAges(ages)
+                .withContract(contract);
     }
 
     private static List<Profile> kept(List<Profile> profiles, int[] indices) {
@@ -196,7 +253,9 @@ public final class Baseline {
                         new SliceBaseline(source, slice.slice(), slice.definition(), joined(slice.totals(), nothing)));
             }
         }
-        return of(model, version, windowSize, all, allWindows, allSlices).withContract(contract);
+        return of(model, version, windowSize, all, allWindows, allSlices)
+                .withAges(ages)
+                .withContract(contract);
     }
 
     private static List<Profile> joined(List<Profile> some, List<Profile> more) {

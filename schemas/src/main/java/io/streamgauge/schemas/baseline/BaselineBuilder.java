@@ -3,6 +3,7 @@ package io.streamgauge.schemas.baseline;
 import io.streamgauge.schemas.contract.DataSchema;
 import io.streamgauge.schemas.contract.FeatureSchema;
 import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.schemas.decode.AgeField;
 import io.streamgauge.schemas.slice.SliceSpec;
 import io.streamgauge.schemas.slice.Slices;
 import io.streamgauge.statistics.profile.Layout;
@@ -32,6 +33,7 @@ public final class BaselineBuilder {
     private Duration windowSize = Duration.ofHours(1);
     private int bins = DEFAULT_BINS;
     private List<SliceSpec> slices = List.of();
+    private Map<Source, List<String>> ages = Map.of();
 
     private BaselineBuilder(String model, String version, DataSchema schema) {
         this.model = model;
@@ -68,6 +70,16 @@ public final class BaselineBuilder {
     }
 
     /**
+     * Whose ages are profiled; default none.
+     *
+     * @param names by source; a row's ages in seconds are in the slots behind its features, in this order
+     */
+    public BaselineBuilder ages(Map<Source, List<String>> names) {
+        ages = Map.copyOf(names);
+        return this;
+    }
+
+    /**
      * Reads the rows and builds the baseline.
      *
      * @throws IllegalArgumentException if there are no rows, or the event times span too many windows
@@ -80,10 +92,20 @@ public final class BaselineBuilder {
         rows.forEach((source, row) -> part(learners, source).add(row));
 
         Map<Source, WindowedProfiles> counts = new EnumMap<>(Source.class);
-        learners.forEach((source, learner) ->
-                counts.put(source, new WindowedProfiles(source, learner.layouts(), windowSize.toMillis())));
+        learners.forEach((source, learner) -> counts.put(
+                source, new WindowedProfiles(source, withAges(source, learner.layouts()), windowSize.toMillis())));
         rows.forEach((source, row) -> part(counts, source).add(row));
         return assemble(counts, slices(rows, counts));
+    }
+
+    private List<Layout> withAges(Source source, List<Layout> features) {
+        List<Layout> all = new ArrayList<>(features);
+        ages(source).forEach(age -> all.add(AgeField.GRID));
+        return all;
+    }
+
+    private List<String> ages(Source source) {
+        return ages.getOrDefault(source, List.of());
     }
 
     private List<SliceBaseline> slices(EventRows rows, Map<Source, WindowedProfiles> counts) throws IOException {
@@ -91,7 +113,9 @@ public final class BaselineBuilder {
         counts.forEach((source, counted) -> bySource.put(
                 source,
                 new SlicedTotals(
-                        source, Slices.of(slices, schema.features(source), counted.totals()), counted.layouts())));
+                        source,
+                        Slices.of(slices, schema.features(source), counted.totals()),
+                        counted.layouts().subList(0, schema.features(source).size()))));
         if (bySource.values().stream().anyMatch(SlicedTotals::any)) {
             rows.forEach((source, row) -> part(bySource, source).add(row));
         }
@@ -103,6 +127,7 @@ public final class BaselineBuilder {
     private Baseline assemble(Map<Source, WindowedProfiles> counts, List<SliceBaseline> sliced) {
         List<FeatureBaseline> features = new ArrayList<>();
         List<ReferenceWindow> windows = new ArrayList<>();
+        List<AgeBaseline> aged = new ArrayList<>();
         long rows = 0;
         for (Map.Entry<Source, WindowedProfiles> entry : counts.entrySet()) {
             WindowedProfiles counted = entry.getValue();
@@ -112,13 +137,23 @@ public final class BaselineBuilder {
                 features.add(new FeatureBaseline(
                         schemas.get(i), layout, counted.totals().get(i)));
             }
-            windows.addAll(counted.windows());
+            List<ReferenceWindow> all = counted.windows();
+            all.forEach(window -> windows.add(window.firstProfiles(schemas.size())));
+            for (int i = 0; i < ages(entry.getKey()).size(); i++) {
+                int slot = schemas.size() + i;
+                aged.add(new AgeBaseline(
+                        entry.getKey(),
+                        ages(entry.getKey()).get(i),
+                        counted.totals().get(slot),
+                        all.stream().map(window -> window.profiles().get(slot)).toList()));
+            }
             rows += counted.rows();
         }
         if (rows == 0) {
             throw new IllegalArgumentException("a baseline needs at least one row, got none");
         }
-        return Baseline.of(model, version, windowSize, features, windows, sliced);
+        return Baseline.of(model, version, windowSize, features, windows, sliced)
+                .withAges(aged);
     }
 
     private static <T> T part(Map<Source, T> parts, Source source) {

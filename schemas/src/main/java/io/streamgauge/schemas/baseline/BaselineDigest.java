@@ -29,6 +29,7 @@ final class BaselineDigest {
             digest.features(baseline, source);
             digest.windows(baseline, source);
             digest.slices(baseline, source);
+            digest.ages(baseline, source);
         }
         baseline.contract().ifPresent(contract -> digest.text(SchemaForm.write(contract)));
         return HexFormat.of().formatHex(digest.digest.digest()).substring(0, ID_LENGTH);
@@ -65,6 +66,15 @@ final class BaselineDigest {
             text(slice.slice());
             text(slice.definition());
             slice.totals().forEach(total -> bytes(total.toBytes()));
+        }
+    }
+
+    /** Writes nothing if there are none, for the same reason. */
+    private void ages(Baseline baseline, Source source) {
+        for (AgeBaseline age : baseline.ages(source)) {
+            text(age.name());
+            bytes(age.total().toBytes());
+            age.windows().forEach(window -> bytes(window.toBytes()));
         }
     }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Arrays;
 
 /** A baseline as one line of JSON. Numbers that JSON cannot write (NaN of an empty column) are null. */
 final class BaselineJson {
@@ -43,6 +44,16 @@ final class BaselineJson {
             }
         }
         json.writeEndArray();
+        if (Arrays.stream(Source.values())
+                .anyMatch(source -> !baseline.ages(source).isEmpty())) {
+            json.writeArrayFieldStart("ages");
+            for (Source source : Source.values()) {
+                for (AgeBaseline age : baseline.ages(source)) {
+                    write(age);
+                }
+            }
+            json.writeEndArray();
+        }
         if (baseline.contract().isPresent()) {
             json.writeObjectField("schema", SchemaForm.tree(baseline.contract().get()));
         }
@@ -76,6 +87,17 @@ final class BaselineJson {
             json.writeArray(grid.edges(), 0, grid.edges().length);
         }
         bins(feature);
+        json.writeEndObject();
+    }
+
+    private void write(AgeBaseline age) throws IOException {
+        var seconds = (NumericProfile) age.total();
+        json.writeStartObject();
+        json.writeStringField("source", age.source().word());
+        json.writeStringField("name", age.name());
+        json.writeNumberField("count", seconds.finite());
+        number("p50Seconds", seconds.quantile(0.5));
+        number("p99Seconds", seconds.quantile(0.99));
         json.writeEndObject();
     }
 

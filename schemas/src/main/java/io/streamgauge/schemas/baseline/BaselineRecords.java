@@ -4,6 +4,7 @@ import io.streamgauge.schemas.contract.DataContract;
 import io.streamgauge.schemas.contract.FeatureSchema;
 import io.streamgauge.schemas.contract.FeatureType;
 import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.schemas.decode.AgeField;
 import io.streamgauge.schemas.form.SchemaForm;
 import io.streamgauge.statistics.profile.Layout;
 import io.streamgauge.statistics.profile.Occupancy;
@@ -32,6 +33,7 @@ final class BaselineRecords {
                 {"name": "features", "type": "int", "doc": "How many feature records follow."},
                 {"name": "windows", "type": "int", "doc": "How many window records follow those."},
                 {"name": "slices", "type": "int", "default": 0, "doc": "How many slice records follow those."},
+                {"name": "ages", "type": "int", "default": 0, "doc": "How many age records follow those."},
                 {"name": "schema", "type": ["null", "string"], "default": null,
                  "doc": "The data schema in YAML; files of earlier programs have none."}]},
               {"type": "record", "name": "BaselineFeature", "namespace": "io.streamgauge",
@@ -55,7 +57,13 @@ final class BaselineRecords {
                 {"name": "source", "type": "string"},
                 {"name": "slice", "type": "string"},
                 {"name": "definition", "type": "string"},
-                {"name": "totals", "type": {"type": "array", "items": "bytes"}}]}
+                {"name": "totals", "type": {"type": "array", "items": "bytes"}}]},
+              {"type": "record", "name": "BaselineAge", "namespace": "io.streamgauge",
+               "doc": "How old values were when they were used: profiles of all rows and of each window of the source.", "fields": [
+                {"name": "source", "type": "string"},
+                {"name": "name", "type": "string"},
+                {"name": "total", "type": "bytes"},
+                {"name": "windows", "type": {"type": "array", "items": "bytes"}}]}
             ]
             """);
 
@@ -63,6 +71,7 @@ final class BaselineRecords {
     private static final Schema FEATURE = SCHEMA.getTypes().get(1);
     private static final Schema WINDOW = SCHEMA.getTypes().get(2);
     private static final Schema SLICE = SCHEMA.getTypes().get(3);
+    private static final Schema AGE = SCHEMA.getTypes().get(4);
 
     private BaselineRecords() {}
 
@@ -70,10 +79,12 @@ final class BaselineRecords {
         List<GenericRecord> features = new ArrayList<>();
         List<GenericRecord> windows = new ArrayList<>();
         List<GenericRecord> slices = new ArrayList<>();
+        List<GenericRecord> ages = new ArrayList<>();
         for (Source source : Source.values()) {
             baseline.features(source).forEach(feature -> features.add(of(feature)));
             baseline.windows(source).forEach(window -> windows.add(of(window)));
             baseline.slices(source).forEach(slice -> slices.add(of(slice)));
+            baseline.ages(source).forEach(age -> ages.add(of(age)));
         }
         List<GenericRecord> all = new ArrayList<>();
         all.add(new GenericRecordBuilder(HEADER)
@@ -84,11 +95,13 @@ final class BaselineRecords {
                 .set("features", features.size())
                 .set("windows", windows.size())
                 .set("slices", slices.size())
+                .set("ages", ages.size())
                 .set("schema", baseline.contract().map(SchemaForm::write).orElse(null))
                 .build());
         all.addAll(features);
         all.addAll(windows);
         all.addAll(slices);
+        all.addAll(ages);
         return all;
     }
 
@@ -131,6 +144,19 @@ final class BaselineRecords {
                 .build();
     }
 
+    private static GenericRecord of(AgeBaseline age) {
+        return new GenericRecordBuilder(AGE)
+                .set("source", age.source().word())
+                .set("name", age.name())
+                .set("total", ByteBuffer.wrap(age.total().toBytes()))
+                .set(
+                        "windows",
+                        age.windows().stream()
+                                .map(window -> ByteBuffer.wrap(window.toBytes()))
+                                .toList())
+                .build();
+    }
+
     static Baseline read(Iterator<GenericRecord> records) throws InvalidBaselineException {
         GenericRecord header = next(records, HEADER);
         List<FeatureBaseline> features = new ArrayList<>();
@@ -142,12 +168,17 @@ final class BaselineRecords {
             windows.add(window(next(records, WINDOW), features));
         }
         List<SliceBaseline> slices = new ArrayList<>();
-        for (int i = 0; i < slices(header); i++) {
+        for (int i = 0; i < number(header, "slices"); i++) {
             slices.add(slice(next(records, SLICE), features));
+        }
+        List<AgeBaseline> ages = new ArrayList<>();
+        for (int i = 0; i < number(header, "ages"); i++) {
+            ages.add(age(next(records, AGE)));
         }
         Duration windowSize = Duration.ofMillis((long) header.get("windowMs"));
         Baseline baseline = Baseline.of(
                         text(header, "model"), text(header, "version"), windowSize, features, windows, slices)
+                .withAges(ages)
                 .withContract(contract(header));
         if (!baseline.id().equals(text(header, "id"))) {
             throw new IllegalArgumentException("its content does not have its id " + text(header, "id"));
@@ -192,9 +223,18 @@ final class BaselineRecords {
         return window.hasField("busy") ? Occupancy.of(bytes(window.get("busy"))) : Occupancy.NONE;
     }
 
-    /** Files of before there were slices have no number of them. */
-    private static int slices(GenericRecord header) {
-        return header.hasField("slices") ? (int) header.get("slices") : 0;
+    /** Files of before there were such records have no number of them. */
+    private static int number(GenericRecord header, String records) {
+        return header.hasField(records) ? (int) header.get(records) : 0;
+    }
+
+    private static AgeBaseline age(GenericRecord stored) {
+        List<Profile> windows = new ArrayList<>();
+        for (Object window : (GenericData.Array<?>) stored.get("windows")) {
+            windows.add(Profile.fromBytes(bytes(window), AgeField.GRID));
+        }
+        Profile total = Profile.fromBytes(bytes(stored.get("total")), AgeField.GRID);
+        return new AgeBaseline(Source.ofWord(text(stored, "source")), text(stored, "name"), total, windows);
     }
 
     private static SliceBaseline slice(GenericRecord stored, List<FeatureBaseline> allFeatures) {

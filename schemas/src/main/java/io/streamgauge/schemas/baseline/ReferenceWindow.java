@@ -20,6 +20,13 @@ public record ReferenceWindow(
         this(source, startMs, endMs, profiles, count, Occupancy.NONE);
     }
 
+    /** The same with so many of its profiles. */
+    ReferenceWindow firstProfiles(int number) {
+        return profiles.size() == number
+                ? this
+                : new ReferenceWindow(source, startMs, endMs, profiles.subList(0, number), count, busy);
+    }
+
     public ReferenceWindow {
         profiles = List.copyOf(profiles);
         if (endMs <= startMs) {

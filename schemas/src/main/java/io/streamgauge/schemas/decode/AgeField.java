@@ -78,6 +78,11 @@ public record AgeField(String name, String path) {
 
     /** What the age is called among the features. */
     public FeatureSchema schema(Source source) {
+        return schema(name, source);
+    }
+
+    /** What the age of something is called among the features. */
+    public static FeatureSchema schema(String name, Source source) {
         return new FeatureSchema(PREFIX + name + SUFFIX, source, FeatureType.NUMERIC);
     }
 

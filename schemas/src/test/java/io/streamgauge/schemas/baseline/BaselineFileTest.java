@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.schemas.decode.AgeField;
+import io.streamgauge.statistics.profile.NumericProfile;
+import io.streamgauge.statistics.profile.Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.apache.avro.Schema;
@@ -50,6 +54,31 @@ class BaselineFileTest {
                             .toList());
         }
         assertThat(BaselineFile.toJson(read)).isEqualTo(BaselineFile.toJson(baseline));
+    }
+
+    @Test
+    void agesAreKeptAndPartOfTheContent() throws IOException {
+        Baseline plain = Flights.baseline(2000);
+        NumericProfile ages = AgeField.GRID.newProfile();
+        ages.add(90);
+        List<Profile> windows = plain.windows(Source.FEATURES).stream()
+                .<Profile>map(window -> window.count() == 0 ? AgeField.GRID.newProfile() : ages)
+                .toList();
+        Baseline aged = plain.withAges(List.of(new AgeBaseline(Source.FEATURES, "delay", ages, windows)));
+
+        Baseline read = BaselineFile.read(written(aged));
+
+        assertThat(read.id()).isEqualTo(aged.id()).isNotEqualTo(plain.id());
+        assertThat(read.ages(Source.FEATURES)).singleElement().satisfies(age -> {
+            assertThat(age.name()).isEqualTo("delay");
+            assertThat(age.total().toBytes()).isEqualTo(ages.toBytes());
+            assertThat(age.windows()).hasSameSizeAs(windows);
+        });
+        assertThat(read.ages(Source.LABELS)).isEmpty();
+        assertThat(read.withAges(List.of()).id()).isEqualTo(plain.id());
+        assertThat(BaselineFile.toJson(read))
+                .contains("\"ages\":[{\"source\":\"features\",\"name\":\"delay\",\"count\":1,");
+        assertThat(BaselineFile.toJson(plain)).doesNotContain("\"ages\"");
     }
 
     @Test

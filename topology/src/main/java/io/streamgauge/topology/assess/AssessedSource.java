@@ -136,7 +136,9 @@ record AssessedSource(
                 model.checks(), trained, source, spec, smallest, wholeData, model.rulesOf(source), model.configHash()));
         if (smallest) {
             FreshnessCheck.of(
-                            model.baseline().features(source),
+                            model.baseline(),
+                            source,
+                            spec,
                             model.checks().staleness().ages().getOrDefault(source, Map.of()),
                             new Provenance(trained.id(), model.configHash()))
                     .ifPresent(checks::add);
