@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param model greatest age of the newest training data; null: not checked
  * @param otherVersions greatest share of the events that may be of another version than the baseline's; null: not checked
  * @param ages by source and by the name of what is so old, how old values may be
+ * @param baseline by how much the model that answers may be newer than the baseline's training data; null: not checked
  * @param entropy how far values may stop moving; null: not checked
  * @param parts how long parts of a source may be silent while others are not
  */
@@ -24,6 +25,7 @@ public record StalenessSettings(
         @Nullable Duration model,
         @Nullable Double otherVersions,
         Map<Source, Map<String, AgeSettings>> ages,
+        @Nullable Duration baseline,
         @Nullable EntropySettings entropy,
         PartSettings parts) {
     public StalenessSettings {
@@ -37,22 +39,27 @@ public record StalenessSettings(
             @Nullable ZoneId zone,
             @Nullable Duration model,
             @Nullable Double otherVersions) {
-        this(silence, zone, model, otherVersions, Map.of(), null, PartSettings.NONE);
+        this(silence, zone, model, otherVersions, Map.of(), null, null, PartSettings.NONE);
     }
 
     /** The same with limits of the ages of values. */
     public StalenessSettings withAges(Map<Source, Map<String, AgeSettings>> limits) {
-        return new StalenessSettings(silence, zone, model, otherVersions, limits, entropy, parts);
+        return new StalenessSettings(silence, zone, model, otherVersions, limits, baseline, entropy, parts);
     }
 
     /** The same with limits of the silence of parts. */
     public StalenessSettings withParts(PartSettings limits) {
-        return new StalenessSettings(silence, zone, model, otherVersions, ages, entropy, limits);
+        return new StalenessSettings(silence, zone, model, otherVersions, ages, baseline, entropy, limits);
     }
 
     /** The same with a look at whether values move. */
     public StalenessSettings withEntropy(@Nullable EntropySettings other) {
-        return new StalenessSettings(silence, zone, model, otherVersions, ages, other, parts);
+        return new StalenessSettings(silence, zone, model, otherVersions, ages, baseline, other, parts);
+    }
+
+    /** The same with a limit of how far the baseline may be behind. */
+    public StalenessSettings withBaseline(@Nullable Duration limit) {
+        return new StalenessSettings(silence, zone, model, otherVersions, ages, limit, entropy, parts);
     }
 
     /** Nothing but silence, with the same limit at any time. */

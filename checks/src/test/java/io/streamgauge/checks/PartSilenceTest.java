@@ -24,7 +24,8 @@ class PartSilenceTest {
         var limit = new PartLimit(settings, HOUR);
         PartSilence state = before;
         long clockMs = startMs;
-        for (char pane : heard.toCharArray()) {
+        for (int i = 0; i < heard.length(); i++) {
+            char pane = heard.charAt(i);
             state = switch (pane) {
                 case 'x' -> state.heard(clockMs, limit);
                 case '.' -> state.notHeard(clockMs, clockMs);

@@ -141,6 +141,8 @@ final class ChecksReader {
                 limit(section, "topic"),
                 limit(section, "feature"),
                 age(section, "model"),
+                age(section, "deployed"),
+                age(section, "baseline"),
                 limit(section, "label"),
                 limit(section, "label-delay"),
                 orOff(section, "other-versions", SHARE_OR_OFF),

@@ -56,6 +56,17 @@ public final class NotYet {
         if (limits.feature() != null && !known) {
             add("checks.staleness.feature", "nobody says how old values are: name their times in features.ages");
         }
+        PredictionsConfig predictions = model.predictions();
+        if (limits.deployed() != null && (predictions == null || predictions.deployedAt() == null)) {
+            add(
+                    "checks.staleness.deployed",
+                    "nobody says when the model was deployed: name it in predictions.deployed-at");
+        }
+        if (limits.baseline() != null && (predictions == null || predictions.trainedAt() == null)) {
+            add(
+                    "checks.staleness.baseline",
+                    "nobody says when the model was trained: name it in predictions.trained-at");
+        }
         if (limits.labelDelay() != null
                 && (model.labels() == null || model.labels().source().ages().isEmpty())) {
             add("checks.staleness.label-delay", "nobody says what labels are late for: name its time in labels.ages");

@@ -51,7 +51,9 @@ final class SourceReader {
                 section.value("score", FIELD),
                 section.value("class", FIELD),
                 section.optional("threshold", Values.number(-Double.MAX_VALUE, Double.MAX_VALUE)),
-                section.value("feature-times", FIELD));
+                section.value("feature-times", FIELD),
+                section.optional("deployed-at", FIELD),
+                section.optional("trained-at", FIELD));
     }
 
     static LabelsConfig labels(Section section) {

@@ -7,6 +7,7 @@ import io.streamgauge.app.config.ModelConfig;
 import io.streamgauge.app.config.PredictionsConfig;
 import io.streamgauge.app.config.StalenessConfig;
 import io.streamgauge.checks.AgeSettings;
+import io.streamgauge.checks.BaselineBehindCheck;
 import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.baseline.FeatureBaseline;
 import io.streamgauge.schemas.contract.Source;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class ConfiguredAges {
     /** What {@code predictions.feature-times} is the time of. */
     private static final String ALL_FEATURES = "features";
+
+    /** What {@code predictions.deployed-at} is the time of. */
+    private static final String DEPLOYED = "model-deployed";
 
     private final Map<Source, List<AgeField>> fields = new EnumMap<>(Source.class);
     private final Map<Source, Map<String, AgeSettings>> limits = new EnumMap<>(Source.class);
@@ -47,6 +51,7 @@ final class ConfiguredAges {
         PredictionsConfig predictions = model.predictions();
         if (predictions != null) {
             ages.add(Source.PREDICTIONS, ALL_FEATURES, predictions.featureTimes(), staleness.feature());
+            ages.addOfModel(predictions, staleness);
             predictions
                     .source()
                     .ages()
@@ -60,9 +65,27 @@ final class ConfiguredAges {
         return ages;
     }
 
+    /** When the model that answers was deployed and trained. */
+    private void addOfModel(PredictionsConfig predictions, StalenessConfig staleness) {
+        String deployedAt = predictions.deployedAt();
+        if (deployedAt != null && staleness.deployed() != null) {
+            add(Source.PREDICTIONS, DEPLOYED, deployedAt, new LimitConfig(staleness.deployed()));
+        }
+        String trainedAt = predictions.trainedAt();
+        if (trainedAt != null && staleness.model() != null) {
+            add(Source.PREDICTIONS, BaselineBehindCheck.TRAINED, trainedAt, new LimitConfig(staleness.model()));
+        } else if (trainedAt != null && staleness.baseline() != null) {
+            profile(Source.PREDICTIONS, BaselineBehindCheck.TRAINED, trainedAt);
+        }
+    }
+
+    private void profile(Source source, String name, String path) {
+        fields.computeIfAbsent(source, first -> new ArrayList<>()).add(new AgeField(name, path));
+    }
+
     private void add(Source source, String name, String path, @Nullable LimitConfig limit) {
         if (limit != null) {
-            fields.computeIfAbsent(source, first -> new ArrayList<>()).add(new AgeField(name, path));
+            profile(source, name, path);
             limits.computeIfAbsent(source, first -> new TreeMap<>())
                     .put(name, new AgeSettings(limit.atMost(), falseAlarms));
         }

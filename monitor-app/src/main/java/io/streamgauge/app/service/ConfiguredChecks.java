@@ -64,6 +64,7 @@ final class ConfiguredChecks {
         }
         return new StalenessSettings(silence, zone(model), staleness.model(), staleness.otherVersions())
                 .withAges(ConfiguredAges.of(model).limits())
+                .withBaseline(staleness.baseline())
                 .withEntropy(entropy(model.checks()))
                 .withParts(parts(model.checks()));
     }

@@ -11,11 +11,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Six silent hours on the first day, before them four without a country, behind them four with one amount only; amounts that are half an hour old from noon of the second on; labels that are an hour late all the time. */
+/**
+ * Six silent hours on the first day, before them four without a country, behind them four with one amount only; amounts that are half an hour old from noon of the second on; labels that are an hour late all the time. Answers
+ * come from a model of the third of March, and from noon of the second day on from one that is newer than the baseline.
+ */
 class StalenessBacktestTest {
     private static final Instant SILENT = Shop.LIVE.plus(Duration.ofHours(10));
     private static final Instant NOWHERE = Shop.LIVE.plus(Duration.ofHours(3));
@@ -33,13 +37,15 @@ class StalenessBacktestTest {
     static void aWholeConfiguration() throws IOException {
         Shop shop = Shop.in(directory);
         buildBaselineWithAges(shop);
-        var orders = new StringBuilder("at,amount_at,order_at,amount,country,paid\n");
+        var orders = new StringBuilder("at,amount_at,order_at,model_at,score,amount,country,paid\n");
         for (String line : shop.live()) {
             int comma = line.indexOf(',');
             Instant at = Instant.parse(line.substring(0, comma));
             if (at.isBefore(SILENT) || !at.isBefore(BACK)) {
                 Duration age = at.isBefore(Shop.WRONG) ? Duration.ofMinutes(1) : Duration.ofMinutes(30);
                 orders.append("%s,%s,%s".formatted(at, at.minus(age), at.minus(Duration.ofHours(1))))
+                        .append(at.isBefore(Shop.WRONG) ? ",2024-03-03T12:00:00Z" : ",2024-03-05T06:00:00Z")
+                        .append(score(at))
                         .append(wrong(at, line.substring(comma)));
             }
         }
@@ -53,10 +59,11 @@ class StalenessBacktestTest {
                     baseline: { file: shop.avro }
                     features: { topic: orders, event-time: at, ages: { amount: amount_at, country: amount_at } }
                     labels:   { topic: payments, event-time: at, label: paid, ages: { order: order_at } }
+                    predictions: { topic: answers, event-time: at, deployed-at: model_at, trained-at: model_at }
                     windows: [ { size: 1h } ]
                     checks:
                       staleness:
-                        { topic: learned, feature: learned, model: 1d, label: off, label-delay: learned, partition: 2h,
+                        { topic: learned, feature: learned, model: 1d, deployed: 1d, baseline: 1d, label: off, label-delay: learned, partition: 2h,
                           slice: 2h, version: 2h, values: 3h, entropy-drop: 0.5 }
                       features: { amount: { staleness: { feature: 15m } } }
                 alerts: { confirm: 2 of 3, resolve-after: 2 }
@@ -67,7 +74,7 @@ class StalenessBacktestTest {
                 "--config",
                 config.toString(),
                 "--input",
-                "features=" + live + ",labels=" + live,
+                "features=" + live + ",predictions=" + live + ",labels=" + live,
                 "--format",
                 "json");
         assertThat(result.code()).as(result.err()).isZero();
@@ -81,12 +88,13 @@ class StalenessBacktestTest {
 
     /** At training, amounts and countries were a minute old, and labels an hour late. */
     private static void buildBaselineWithAges(Shop shop) throws IOException {
-        var orders = new StringBuilder("at,amount_at,order_at,amount,country,paid\n");
+        var orders = new StringBuilder("at,amount_at,order_at,score,amount,country,paid\n");
         List<String> training = Files.readAllLines(directory.resolve("training.csv"));
         for (String line : training.subList(1, training.size())) {
             int comma = line.indexOf(',');
             Instant at = Instant.parse(line.substring(0, comma));
             orders.append("%s,%s,%s".formatted(at, at.minus(Duration.ofMinutes(1)), at.minus(Duration.ofHours(1))))
+                    .append(score(at))
                     .append(line.substring(comma))
                     .append('\n');
         }
@@ -103,6 +111,8 @@ class StalenessBacktestTest {
                 "at",
                 "--label",
                 "paid",
+                "--prediction-score",
+                "score",
                 "--age",
                 "country=amount_at",
                 "--age",
@@ -113,6 +123,10 @@ class StalenessBacktestTest {
         assertThat(built.err()).contains("2 age(s)");
     }
 
+    private static String score(Instant at) {
+        return "," + at.getEpochSecond() / 20 % 97 / 97.0;
+    }
+
     private static String wrong(Instant at, String cells) {
         if (!at.isBefore(NOWHERE) && at.isBefore(SOMEWHERE)) {
             return cells.replaceFirst("[A-Z]{2}", "");
@@ -121,8 +135,13 @@ class StalenessBacktestTest {
     }
 
     private static List<String> of(String metric) {
+        return of(metric, alert -> !alert.get("source").asText().equals("predictions"));
+    }
+
+    private static List<String> of(String metric, Predicate<JsonNode> which) {
         return ALERTS.stream()
                 .filter(alert -> alert.get("metric").asText().equals(metric))
+                .filter(which)
                 .map(alert -> alert.get("state").asText() + " "
                         + Instant.ofEpochMilli(alert.get("windowStart").asLong()))
                 .toList();
@@ -181,7 +200,28 @@ class StalenessBacktestTest {
     }
 
     @Test
+    void theModelThatAnswersSaysHowOldItIs() {
+        for (String age : List.of("model-deployed", "model-trained")) {
+            assertThat(of(
+                            "age-p99-seconds",
+                            alert -> alert.get("feature").asText().equals(age)))
+                    .containsExactly("FIRING 2024-03-04T16:00:00Z", "RESOLVED 2024-03-05T13:00:00Z");
+        }
+    }
+
+    @Test
+    void aModelThatIsNewerThanTheBaselineIsTold() {
+        assertThat(of("baseline-behind-seconds", alert -> true)).containsExactly("FIRING " + Shop.WRONG);
+    }
+
+    @Test
+    void predictionsAreSilentAsFeaturesAre() {
+        assertThat(of("silence-seconds", alert -> alert.get("source").asText().equals("predictions")))
+                .isEqualTo(of("silence-seconds"));
+    }
+
+    @Test
     void nothingElseIsStale() {
-        assertThat(ALERTS).hasSize(11);
+        assertThat(ALERTS).hasSize(18);
     }
 }

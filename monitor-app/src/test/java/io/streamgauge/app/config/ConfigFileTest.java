@@ -76,6 +76,8 @@ class ConfigFileTest {
                         new LimitConfig(Duration.ofMinutes(10)),
                         new LimitConfig(Duration.ofMinutes(15)),
                         Duration.ofDays(30),
+                        null,
+                        null,
                         new LimitConfig(Duration.ofDays(3)),
                         null,
                         null,

@@ -18,7 +18,7 @@ class NotYetTest {
                 reference: { topic: fraud.training }
                 windows: [ { size: 1h }, { size: 1d, advance: 1h } ]
                 slices: [ { by: company, top: 20 } ]
-                checks: { staleness: { topic: 1h, feature: 15m, model: 30d, label-delay: 1d } }
+                checks: { staleness: { topic: 1h, feature: 15m, model: 30d, deployed: 30d, baseline: 1d, label-delay: 1d } }
                 """) + """
                 alerts:
                   sinks: [ { webhook: { url: "http://localhost:9000/alerts" } } ]
@@ -28,6 +28,8 @@ class NotYetTest {
                 .extracting(Note::key)
                 .containsExactly(
                         "models.fraud.checks.staleness.feature",
+                        "models.fraud.checks.staleness.deployed",
+                        "models.fraud.checks.staleness.baseline",
                         "models.fraud.checks.staleness.label-delay",
                         "alerts.sinks");
     }
@@ -35,9 +37,9 @@ class NotYetTest {
     @Test
     void agesThatAreNamedHaveNoNote() {
         assertThat(NotYet.notes(Fixtures.parse(Fixtures.withModelLines("""
-                predictions: { topic: fraud.predictions, feature-times: computed_at }
+                predictions: { topic: fraud.predictions, feature-times: computed_at, deployed-at: d, trained-at: t }
                 labels: { topic: fraud.labels, ages: { prediction: predicted_at } }
-                checks: { staleness: { feature: 15m, label-delay: 1d } }
+                checks: { staleness: { feature: 15m, label-delay: 1d, deployed: 30d, baseline: 1d } }
                 """)))).isEmpty();
     }
 

@@ -1,5 +1,6 @@
 package io.streamgauge.topology.assess;
 
+import io.streamgauge.checks.BaselineBehindCheck;
 import io.streamgauge.checks.Check;
 import io.streamgauge.checks.Checks;
 import io.streamgauge.checks.FreshnessCheck;
@@ -9,6 +10,7 @@ import io.streamgauge.checks.Provenance;
 import io.streamgauge.checks.SequentialDriftCheck;
 import io.streamgauge.checks.SilenceLimit;
 import io.streamgauge.checks.SilenceWatch;
+import io.streamgauge.checks.StalenessSettings;
 import io.streamgauge.checks.Window;
 import io.streamgauge.checks.WindowSpec;
 import io.streamgauge.schemas.baseline.Baseline;
@@ -135,12 +137,12 @@ record AssessedSource(
         var checks = new ArrayList<Check>(Checks.of(
                 model.checks(), trained, source, spec, smallest, wholeData, model.rulesOf(source), model.configHash()));
         if (smallest) {
-            FreshnessCheck.of(
-                            model.baseline(),
-                            source,
-                            spec,
-                            model.checks().staleness().ages().getOrDefault(source, Map.of()),
-                            new Provenance(trained.id(), model.configHash()))
+            StalenessSettings staleness = model.checks().staleness();
+            var limits = staleness.ages().getOrDefault(source, Map.of());
+            var provenance = new Provenance(trained.id(), model.configHash());
+            FreshnessCheck.of(model.baseline(), source, spec, limits, provenance)
+                    .ifPresent(checks::add);
+            BaselineBehindCheck.of(model.baseline(), source, staleness.baseline(), provenance)
                     .ifPresent(checks::add);
         }
         return checks;
