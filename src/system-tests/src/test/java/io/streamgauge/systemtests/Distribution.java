@@ -2,13 +2,16 @@ package io.streamgauge.systemtests;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The archive that the build made, unpacked as a user would. */
 final class Distribution {
+    private static final String UNPACKED = ".unpacked";
     private static final Path HOME = unpack(Path.of(System.getProperty("streamgauge.distribution")));
 
     private Distribution() {}
@@ -28,31 +31,42 @@ final class Distribution {
         return command;
     }
 
+    /** Two of our test processes run at a time: who comes first unpacks, the other waits. */
     private static Path unpack(Path archive) {
+        Path home = Path.of("target", "distribution").toAbsolutePath();
         try {
-            Path home = Path.of("target", "distribution").toAbsolutePath();
-            Path unpacked = home.resolve(".unpacked");
-            if (Files.exists(unpacked)
-                    && Files.getLastModifiedTime(unpacked).compareTo(Files.getLastModifiedTime(archive)) > 0) {
-                return home;
+            Files.createDirectories(home.getParent());
+            try (var lock = FileChannel.open(
+                    home.resolveSibling("distribution.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                lock.lock();
+                if (!isUnpacked(home, archive)) {
+                    run(List.of("rm", "-rf", home.toString()));
+                    Files.createDirectories(home);
+                    run(List.of("tar", "xzf", archive.toString(), "-C", home.toString(), "--strip-components", "1"));
+                    Files.createFile(home.resolve(UNPACKED));
+                }
             }
-            new ProcessBuilder("rm", "-rf", home.toString()).start().waitFor();
-            Files.createDirectories(home);
-            int code = new ProcessBuilder(
-                            "tar", "xzf", archive.toString(), "-C", home.toString(), "--strip-components", "1")
-                    .inheritIO()
-                    .start()
-                    .waitFor();
-            if (code != 0) {
-                throw new IllegalStateException("cannot unpack " + archive);
-            }
-            Files.createFile(unpacked);
             return home;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isUnpacked(Path home, Path archive) throws IOException {
+        Path unpacked = home.resolve(UNPACKED);
+        return Files.exists(unpacked)
+                && Files.getLastModifiedTime(unpacked).compareTo(Files.getLastModifiedTime(archive)) > 0;
+    }
+
+    private static void run(List<String> command) throws IOException {
+        try {
+            int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+            if (code != 0) {
+                throw new IllegalStateException(String.join(" ", command) + " ended with " + code);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while unpacking", e);
+            throw new IllegalStateException("interrupted in " + command, e);
         }
     }
 }
