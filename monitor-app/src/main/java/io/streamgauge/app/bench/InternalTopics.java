@@ -9,12 +9,14 @@ import org.apache.kafka.clients.admin.LogDirDescription;
 import org.apache.kafka.common.Node;
 
 /** How many bytes does the broker keep of what an application says to itself: partials, repartitioned records, changelogs? */
-final class InternalTopics {
+public final class InternalTopics {
     private static final Collection<String> ENDS = List.of("-partials", "-repartition", "-changelog");
 
     private InternalTopics() {}
 
-    static long bytes(String bootstrapServers, String applicationId) throws ExecutionException, InterruptedException {
+    /** Of all partitions on all brokers, as they are compressed. */
+    public static long bytes(String bootstrapServers, String applicationId)
+            throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers))) {
             var brokers =
                     admin.describeCluster().nodes().get().stream().map(Node::id).toList();

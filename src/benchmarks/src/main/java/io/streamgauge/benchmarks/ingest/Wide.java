@@ -21,6 +21,7 @@ import io.streamgauge.schemas.event.EventBuffer;
 import io.streamgauge.schemas.form.SchemaForm;
 import io.streamgauge.schemas.rule.EventRules;
 import io.streamgauge.schemas.serde.InMemoryRegistry;
+import io.streamgauge.schemas.serde.SchemaRegistry;
 import io.streamgauge.schemas.serde.WireFormat;
 import io.streamgauge.schemas.slice.SliceSpec;
 import io.streamgauge.statistics.inference.FalseAlarmBudget;
@@ -54,19 +55,25 @@ final class Wide {
     private static final int VALUES = 20;
     private static final FalseAlarmBudget BUDGET = FalseAlarmBudget.parse("1 per 30d");
 
-    final InMemoryRegistry registry = new InMemoryRegistry();
+    final SchemaRegistry registry;
     private final int features;
     private final int schemaId;
     private final Random random = new Random(1);
 
     Wide(int features) {
+        this(features, new InMemoryRegistry(), "wide");
+    }
+
+    /** @param subject that the events' schema is registered under */
+    Wide(int features, SchemaRegistry registry, String subject) {
+        this.registry = registry;
         this.features = features;
         var fields = SchemaBuilder.record("Wide").fields().requiredString("id").requiredLong("ts");
         for (int i = 0; i < features; i++) {
-            fields = isCategorical(i) ? fields.requiredString("f" + i) : fields.requiredDouble("f" + i);
+            fields = isCategorical(i) ? fields.optionalString("f" + i) : fields.optionalDouble("f" + i);
         }
         Schema schema = fields.endRecord();
-        this.schemaId = registry.register("wide", schema);
+        this.schemaId = registry.register(subject, schema);
     }
 
     private static boolean isCategorical(int feature) {
@@ -79,6 +86,7 @@ final class Wide {
         encoder.writeString("id-" + eventMs);
         encoder.writeLong(eventMs);
         for (int i = 0; i < features; i++) {
+            encoder.writeIndex(1);
             if (isCategorical(i)) {
                 encoder.writeString("v" + random.nextInt(VALUES));
             } else {
