@@ -35,6 +35,15 @@ final class AvroCursor {
         return bytes;
     }
 
+    int position() {
+        return position;
+    }
+
+    /** Goes on at a position that was reached by reading the bytes directly. */
+    void moveTo(int reached) {
+        position = reached;
+    }
+
     int remaining() {
         return bytes.length - position;
     }

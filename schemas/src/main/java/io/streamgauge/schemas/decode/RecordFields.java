@@ -1,6 +1,9 @@
 package io.streamgauge.schemas.decode;
 
 import io.streamgauge.schemas.event.EventBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /**
  * Reads the fields of a record one after the other. Nearly all fields of nearly all events are a number, a text or a null that goes
@@ -20,6 +23,14 @@ final class RecordFields {
     private static final int LONG = 4;
     private static final int TEXT = 5;
 
+    /** As zigzag has them. */
+    private static final int FIRST_BRANCH = 0;
+
+    private static final int SECOND_BRANCH = 2;
+    private static final int NOT_DIRECTLY = -1;
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private final AvroReader[] readers;
     private final int[] steps;
 
@@ -33,24 +44,102 @@ final class RecordFields {
     }
 
     void read(AvroCursor in, EventBuffer out) {
+        byte[] bytes = in.bytes();
+        int at = in.position();
         for (int i = 0; i < steps.length; i++) {
-            int step = steps[i];
-            int slot = step >>> SLOT_BITS;
-            if ((step & NULLABLE) != 0 && (in.readIndex(2) == 0) == ((step & NULL_LAST) == 0)) {
+            int next = readDirectly(steps[i], bytes, at, out);
+            if (next == NOT_DIRECTLY) {
+                in.moveTo(at);
+                read(i, in, out);
+                next = in.position();
+            }
+            at = next;
+        }
+        in.moveTo(at);
+    }
+
+    /**
+     * Reads a field without the cursor: its position is a variable that stays in a register, where each read of the cursor waits for the one
+     * before to be stored. Gives up at whatever is long, unusual or near the end, and leaves it to {@link #read(int, AvroCursor, EventBuffer)}.
+     *
+     * @return the position behind the field
+     */
+    private static int readDirectly(int step, byte[] bytes, int position, EventBuffer out) {
+        if (bytes.length - position <= Long.BYTES) {
+            return NOT_DIRECTLY;
+        }
+        int at = position;
+        int slot = step >>> SLOT_BITS;
+        if ((step & NULLABLE) != 0) {
+            int branch = bytes[at++];
+            int ofNull = (step & NULL_LAST) == 0 ? FIRST_BRANCH : SECOND_BRANCH;
+            if (branch == ofNull) {
                 out.missing(slot);
-                continue;
+                return at;
             }
-            switch (step & CODE_MASK) {
-                case DOUBLE -> out.number(slot, in.readDouble());
-                case FLOAT -> out.number(slot, in.readFloat());
-                case INT -> out.number(slot, in.readInt());
-                case LONG -> out.number(slot, (double) in.readLong());
-                case TEXT -> {
-                    int length = in.readLength();
-                    out.text(slot, in.bytes(), in.skip(length), length);
-                }
-                default -> readers[i].read(in, out);
+            if (branch != FIRST_BRANCH + SECOND_BRANCH - ofNull) {
+                return NOT_DIRECTLY;
             }
+        }
+        return switch (step & CODE_MASK) {
+            case DOUBLE -> {
+                out.number(slot, Double.longBitsToDouble((long) LONGS.get(bytes, at)));
+                yield at + Long.BYTES;
+            }
+            case FLOAT -> {
+                out.number(slot, Float.intBitsToFloat((int) INTS.get(bytes, at)));
+                yield at + Float.BYTES;
+            }
+            case INT, LONG -> readShort(slot, bytes, at, out);
+            case TEXT -> readText(slot, bytes, at, out);
+            default -> NOT_DIRECTLY;
+        };
+    }
+
+    /** An integer of one or two bytes. */
+    private static int readShort(int slot, byte[] bytes, int at, EventBuffer out) {
+        int first = bytes[at];
+        if (first >= 0) {
+            out.number(slot, (first >>> 1) ^ -(first & 1));
+            return at + 1;
+        }
+        int second = bytes[at + 1];
+        if (second < 0) {
+            return NOT_DIRECTLY;
+        }
+        int zigzag = (first & 0x7f) | (second << 7);
+        out.number(slot, (zigzag >>> 1) ^ -(zigzag & 1));
+        return at + 2;
+    }
+
+    /** A text whose length has one byte. */
+    private static int readText(int slot, byte[] bytes, int at, EventBuffer out) {
+        int zigzag = bytes[at];
+        int length = zigzag >>> 1;
+        if (zigzag < 0 || (zigzag & 1) != 0 || length > bytes.length - at - 1) {
+            return NOT_DIRECTLY;
+        }
+        out.text(slot, bytes, at + 1, length);
+        return at + 1 + length;
+    }
+
+    private void read(int i, AvroCursor in, EventBuffer out) {
+        int step = steps[i];
+        int slot = step >>> SLOT_BITS;
+        if ((step & NULLABLE) != 0 && (in.readIndex(2) == 0) == ((step & NULL_LAST) == 0)) {
+            out.missing(slot);
+            return;
+        }
+        switch (step & CODE_MASK) {
+            case DOUBLE -> out.number(slot, in.readDouble());
+            case FLOAT -> out.number(slot, in.readFloat());
+            case INT -> out.number(slot, in.readInt());
+            case LONG -> out.number(slot, (double) in.readLong());
+            case TEXT -> {
+                int length = in.readLength();
+                out.text(slot, in.bytes(), in.skip(length), length);
+            }
+            default -> readers[i].read(in, out);
         }
     }
 

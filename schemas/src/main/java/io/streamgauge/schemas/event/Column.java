@@ -5,15 +5,15 @@ import io.streamgauge.statistics.profile.NumericProfile;
 
 /** Counts one slot of many rows of a buffer, a value of the profile's kind, missing or mistyped each. */
 final class Column {
-    private final int slots;
+    private final int stride;
     private final byte[] kinds;
     private final long[] cells;
     private final byte[][] texts;
     private final double[] numbers;
 
-    /** On the arrays of the buffer, row by row. */
-    Column(int slots, int rows, byte[] kinds, long[] cells, byte[][] texts) {
-        this.slots = slots;
+    /** On the arrays of the buffer, slot by slot, {@code stride} places each. */
+    Column(int stride, int rows, byte[] kinds, long[] cells, byte[][] texts) {
+        this.stride = stride;
         this.kinds = kinds;
         this.cells = cells;
         this.texts = texts;
@@ -21,9 +21,10 @@ final class Column {
     }
 
     void addNumbers(int slot, NumericProfile profile, int[] rows, int count) {
+        int from = slot * stride;
         int found = 0;
         for (int i = 0; i < count; i++) {
-            int at = rows[i] * slots + slot;
+            int at = from + rows[i];
             byte kind = kinds[at];
             if (kind == EventBuffer.NUMBER) {
                 numbers[found++] = Double.longBitsToDouble(cells[at]);
@@ -37,8 +38,9 @@ final class Column {
     }
 
     void addTexts(int slot, CategoricalProfile profile, int[] rows, int count) {
+        int from = slot * stride;
         for (int i = 0; i < count; i++) {
-            int at = rows[i] * slots + slot;
+            int at = from + rows[i];
             byte kind = kinds[at];
             if (kind == EventBuffer.TEXT || kind == EventBuffer.BOOLEAN) {
                 profile.add(texts[at], EventBuffer.start(cells[at]), EventBuffer.length(cells[at]));

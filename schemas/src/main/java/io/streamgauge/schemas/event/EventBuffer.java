@@ -30,13 +30,16 @@ public final class EventBuffer {
     /** No id of a schema: these are not negative. */
     public static final int NO_SCHEMA = -1;
 
+    private static final int CACHE_LINE = 64;
     private static final byte[] NO_BYTES = {};
     private static final byte[] TRUE = "true".getBytes(UTF_8);
     private static final byte[] FALSE = "false".getBytes(UTF_8);
 
     private final int slots;
     private final int rows;
-    // Row by row. A cell is the bits of a double, or where a text begins (high half) and how long it is.
+    /** From a slot to the next one: its rows, and some more so that not all slots share a place in the processor's cache. */
+    private final int stride;
+    // Slot by slot. A cell is the bits of a double, or where a text begins (high half) and how long it is.
     private final byte[] kinds;
     private final long[] cells;
     private final byte[][] texts;
@@ -44,8 +47,9 @@ public final class EventBuffer {
     private final @Nullable List<@Nullable Object>[] items;
 
     private final Column column;
-    /** Of the current row. */
-    private int start;
+    private int row;
+    /** Whether every slot of the current row is known to be missing. */
+    private boolean empty;
 
     private long eventTimeMs;
     private boolean hasEventTime;
@@ -62,12 +66,13 @@ public final class EventBuffer {
     public EventBuffer(int slots, int rows) {
         this.slots = slots;
         this.rows = rows;
-        kinds = new byte[slots * rows];
-        cells = new long[slots * rows];
-        texts = new byte[slots * rows][];
+        stride = rows == 1 ? 1 : rows + CACHE_LINE / Long.BYTES;
+        kinds = new byte[slots * stride];
+        cells = new long[slots * stride];
+        texts = new byte[slots * stride][];
         Arrays.fill(texts, NO_BYTES);
-        items = noItems(slots * rows);
-        column = new Column(slots, rows, kinds, cells, texts);
+        items = noItems(slots * stride);
+        column = new Column(stride, rows, kinds, cells, texts);
     }
 
     public int slots() {
@@ -76,30 +81,40 @@ public final class EventBuffer {
 
     /** Which row is the current one: as many are kept. */
     public int row() {
-        return slots == 0 ? 0 : start / slots;
+        return row;
     }
 
     /**
-     * Sets the slots of the current row aside and goes on to the next.
+     * Sets the slots of the current row aside and goes on to the next; {@link #clear} must come before anything else.
      *
      * @return false if there is none: {@link #forgetRows} must come next
      */
     public boolean keepRow() {
-        if (row() + 1 < rows && slots > 0) {
-            start += slots;
+        if (row + 1 < rows) {
+            row++;
+            empty = true;
             return true;
         }
         return false;
     }
 
-    /** Goes back to the first row; none is kept any longer. */
+    /** Goes back to the first row; none is kept any longer. {@link #clear} must come before anything else. */
     public void forgetRows() {
-        start = 0;
+        for (int slot = 0; slot < slots; slot++) {
+            Arrays.fill(kinds, slot * stride, slot * stride + row + 1, MISSING);
+        }
+        row = 0;
+        empty = true;
     }
 
     /** Forgets the event of the current row: no time, no id, no version, every slot missing. */
     public void clear() {
-        Arrays.fill(kinds, start, start + slots, MISSING);
+        if (!empty) {
+            for (int slot = 0; slot < slots; slot++) {
+                kinds[at(slot)] = MISSING;
+            }
+        }
+        empty = false; // from now on it is written to
         eventTimeMs = 0;
         hasEventTime = false;
         id.clear();
@@ -172,8 +187,8 @@ public final class EventBuffer {
     }
 
     public void number(int slot, double value) {
-        kinds[start + slot] = NUMBER;
-        cells[start + slot] = Double.doubleToRawLongBits(value);
+        kinds[at(slot)] = NUMBER;
+        cells[at(slot)] = Double.doubleToRawLongBits(value);
     }
 
     public void text(int slot, byte[] utf8, int offset, int length) {
@@ -186,11 +201,11 @@ public final class EventBuffer {
     }
 
     public void missing(int slot) {
-        kinds[start + slot] = MISSING;
+        kinds[at(slot)] = MISSING;
     }
 
     public void mistyped(int slot) {
-        kinds[start + slot] = MISTYPED;
+        kinds[at(slot)] = MISTYPED;
     }
 
     @SuppressWarnings("unchecked")
@@ -200,60 +215,60 @@ public final class EventBuffer {
 
     /** A list of values that each are of the slot's kind; only how many is kept. */
     public void list(int slot, int length) {
-        items[start + slot] = null;
-        kinds[start + slot] = LIST;
-        cells[start + slot] = length;
+        items[at(slot)] = null;
+        kinds[at(slot)] = LIST;
+        cells[at(slot)] = length;
     }
 
     /** The values of the list in the slot: Double, String, Boolean, or null. They must not change any more. */
     public void items(int slot, List<@Nullable Object> values) {
-        items[start + slot] = values;
+        items[at(slot)] = values;
     }
 
     /** The values of the list in the slot; null if it holds none, or nobody kept them. */
     public @Nullable List<@Nullable Object> items(int slot) {
-        return isList(slot) ? items[start + slot] : null;
+        return isList(slot) ? items[at(slot)] : null;
     }
 
     /** How many values there are: of a list its length, of nothing 0, else 1. */
     public int valueCount(int slot) {
-        return isList(slot) ? (int) cells[start + slot] : isMissing(slot) ? 0 : 1;
+        return isList(slot) ? (int) cells[at(slot)] : isMissing(slot) ? 0 : 1;
     }
 
     public boolean isList(int slot) {
-        return kinds[start + slot] == LIST;
+        return kinds[at(slot)] == LIST;
     }
 
     public boolean isMissing(int slot) {
-        return kinds[start + slot] == MISSING;
+        return kinds[at(slot)] == MISSING;
     }
 
     public boolean isMistyped(int slot) {
-        return kinds[start + slot] == MISTYPED;
+        return kinds[at(slot)] == MISTYPED;
     }
 
     public boolean isNumber(int slot) {
-        return kinds[start + slot] == NUMBER;
+        return kinds[at(slot)] == NUMBER;
     }
 
     /** True for texts and for booleans, whose text is {@code true} or {@code false}. */
     public boolean isText(int slot) {
-        byte kind = kinds[start + slot];
+        byte kind = kinds[at(slot)];
         return kind == TEXT || kind == BOOLEAN;
     }
 
     public boolean isBoolean(int slot) {
-        return kinds[start + slot] == BOOLEAN;
+        return kinds[at(slot)] == BOOLEAN;
     }
 
     /** The boolean in the slot, false if it holds none. */
     public boolean bool(int slot) {
-        return isBoolean(slot) && texts[start + slot] == TRUE;
+        return isBoolean(slot) && texts[at(slot)] == TRUE;
     }
 
     /** The number in the slot, NaN if it holds none. */
     public double number(int slot) {
-        return isNumber(slot) ? Double.longBitsToDouble(cells[start + slot]) : Double.NaN;
+        return isNumber(slot) ? Double.longBitsToDouble(cells[at(slot)]) : Double.NaN;
     }
 
     /** The text or boolean in the slot, null if it holds neither. */
@@ -263,7 +278,7 @@ public final class EventBuffer {
 
     /** Length in bytes of the text or boolean in the slot, 0 if it holds neither. */
     public int textLength(int slot) {
-        return isText(slot) ? length(cells[start + slot]) : 0;
+        return isText(slot) ? length(cells[at(slot)]) : 0;
     }
 
     /**
@@ -271,11 +286,11 @@ public final class EventBuffer {
      * be changed, and of no meaning if the slot holds neither.
      */
     public byte[] textBytes(int slot) {
-        return texts[start + slot];
+        return texts[at(slot)];
     }
 
     public int textOffset(int slot) {
-        return start(cells[start + slot]);
+        return start(cells[at(slot)]);
     }
 
     /** Where the text of a cell begins. */
@@ -319,8 +334,13 @@ public final class EventBuffer {
     }
 
     private void keep(int slot, byte kind, byte[] utf8, int offset, int length) {
-        kinds[start + slot] = kind;
-        texts[start + slot] = utf8;
-        cells[start + slot] = (long) offset << Integer.SIZE | length;
+        int at = at(slot);
+        kinds[at] = kind;
+        texts[at] = utf8;
+        cells[at] = (long) offset << Integer.SIZE | length;
+    }
+
+    private int at(int slot) {
+        return slot * stride + row;
     }
 }

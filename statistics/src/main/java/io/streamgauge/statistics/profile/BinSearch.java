@@ -16,6 +16,8 @@ final class BinSearch {
     private static final int BUCKETS_PER_EDGE = 8;
     private static final int MAX_BUCKETS = 1 << 13;
     private static final int FEW_EDGES = 3;
+    /** So many more buckets are tried where some hold more than one edge. */
+    private static final int MOST_TIMES = 4;
 
     private final boolean byWidth;
     private final double origin;
@@ -31,8 +33,10 @@ final class BinSearch {
         // The outermost edges can be far out; values beyond their neighbours share the first and the last bucket.
         double low = sorted[sorted.length > FEW_EDGES ? 1 : 0];
         double high = sorted[sorted.length > FEW_EDGES ? sorted.length - 2 : sorted.length - 1];
-        this.perUnit = (buckets - 2) / (high - low);
-        this.origin = low - 1 / perUnit;
+        // Low is in the middle of the second bucket and high in that of the last but one, away from the outermost
+        // edges.
+        this.perUnit = (buckets - 3) / (high - low);
+        this.origin = low - 1.5 / perUnit;
         this.shift = shiftFor(sortable(low), sortable(high), buckets - 2);
         this.firstPrefix = (sortable(low) >> shift) - 1;
         this.before = new char[buckets];
@@ -47,6 +51,15 @@ final class BinSearch {
             return new BinSearch(edges, 1, false);
         }
         int buckets = Math.min(MAX_BUCKETS, Integer.highestOneBit(BUCKETS_PER_EDGE * edges.length));
+        BinSearch search = of(edges, buckets);
+        for (int more = 2; search.firstStep > 1 && more <= MOST_TIMES && more * buckets <= MAX_BUCKETS; more *= 2) {
+            BinSearch finer = of(edges, more * buckets);
+            search = finer.firstStep < search.firstStep ? finer : search;
+        }
+        return search;
+    }
+
+    private static BinSearch of(double[] edges, int buckets) {
         var byBits = new BinSearch(edges, buckets, false);
         var byWidth = new BinSearch(edges, buckets, true);
         // Edges too close or too far apart for a width in doubles would make NaN of some value's bucket.
@@ -91,6 +104,49 @@ final class BinSearch {
             below += step & (int) ~(Double.doubleToRawLongBits(v - e[below + step - 1]) >> 63);
         }
         return below;
+    }
+
+    /**
+     * Adds 1 to the count of each value's bin. What is the same for all values is asked once, outside of the loop.
+     *
+     * @param values of which the first {@code size} are meant; finite and not -0.0
+     */
+    void tally(double[] values, int size, long[] counts) {
+        if (firstStep > 1) {
+            for (int i = 0; i < size; i++) {
+                counts[count(values[i])]++;
+            }
+        } else if (byWidth) {
+            tallyByWidth(values, size, counts);
+        } else {
+            tallyByBits(values, size, counts);
+        }
+    }
+
+    private void tallyByWidth(double[] values, int size, long[] counts) {
+        double[] e = edges;
+        char[] b = before;
+        int most = b.length - 1;
+        double from = origin;
+        double scale = perUnit;
+        for (int i = 0; i < size; i++) {
+            double v = values[i];
+            int below = b[Math.max(0, Math.min(most, (int) ((v - from) * scale)))];
+            counts[below + (int) (~Double.doubleToRawLongBits(v - e[below]) >>> 63)]++;
+        }
+    }
+
+    private void tallyByBits(double[] values, int size, long[] counts) {
+        double[] e = edges;
+        char[] b = before;
+        int most = b.length - 1;
+        long from = firstPrefix;
+        int bits = shift;
+        for (int i = 0; i < size; i++) {
+            double v = values[i];
+            int below = b[(int) Math.max(0, Math.min(most, (sortable(v) >> bits) - from))];
+            counts[below + (int) (~Double.doubleToRawLongBits(v - e[below]) >>> 63)]++;
+        }
     }
 
     private int bucketOf(double v) {

@@ -50,22 +50,28 @@ final class Moments {
         }
     }
 
-    /** Adds the first {@code count} values: their own sums stay in registers. */
-    void add(double[] finite, int count) {
+    /**
+     * Adds the first {@code count} values: their own sums stay in registers.
+     *
+     * @param bound no value is further from zero
+     */
+    void add(double[] finite, int count, double bound) {
+        if (bound * stepsPerUnit > FEW_STEPS) {
+            for (int i = 0; i < count; i++) {
+                add(finite[i]);
+            }
+            return;
+        }
+        double scale = stepsPerUnit;
         long total = 0;
         long lowHalves = 0;
         long highHalves = 0;
         for (int i = 0; i < count; i++) {
-            double exact = finite[i] * stepsPerUnit;
-            if (Math.abs(exact) <= FEW_STEPS) {
-                long steps = Double.doubleToRawLongBits(exact + ROUNDER) - ROUNDER_BITS;
-                total += steps;
-                long square = steps * steps;
-                lowHalves += square & LOW_HALF;
-                highHalves += square >>> Integer.SIZE;
-            } else {
-                add(finite[i]);
-            }
+            long steps = Double.doubleToRawLongBits(finite[i] * scale + ROUNDER) - ROUNDER_BITS;
+            total += steps;
+            long square = steps * steps;
+            lowHalves += square & LOW_HALF;
+            highHalves += square >>> Integer.SIZE;
         }
         sum.add(total);
         squares.addUnsigned(lowHalves);

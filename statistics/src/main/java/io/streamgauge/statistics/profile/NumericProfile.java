@@ -68,44 +68,52 @@ public final class NumericProfile implements Profile {
      */
     public void addAll(double[] values, int count) {
         int finite = 0;
-        for (int i = 0; i < count; i++) {
-            double value = values[i];
-            if (Math.abs(value) <= Double.MAX_VALUE) {
-                values[finite++] = value + 0.0;
-            } else {
-                add(value);
-            }
-        }
-        if (finite > 0) {
-            countFinite(values, finite);
-            moments.add(values, finite);
-        }
-    }
-
-    private void countFinite(double[] values, int count) {
-        long zero = 0;
         double least = min;
         double most = max;
         for (int i = 0; i < count; i++) {
             double value = values[i];
-            int bin = search.count(value);
-            counts[bin]++;
-            zero += value == 0 ? 1 : 0;
-            if (value < least) {
-                least = value;
-            }
-            if (value > most) {
-                most = value;
-            }
-            if (bin == 0) {
-                moments.addUnderflow(value);
-            } else if (bin == overflowBin) {
-                moments.addOverflow(value);
+            if (Math.abs(value) <= Double.MAX_VALUE) {
+                values[finite++] = value + 0.0;
+                if (value < least) {
+                    least = value + 0.0;
+                }
+                if (value > most) {
+                    most = value + 0.0;
+                }
+            } else {
+                add(value);
             }
         }
-        zeros += zero;
         min = least;
         max = most;
+        if (finite > 0) {
+            tally(values, finite);
+            moments.add(values, finite, Math.max(-least, most));
+        }
+    }
+
+    private void tally(double[] values, int count) {
+        long below = counts[0];
+        long above = counts[overflowBin];
+        search.tally(values, count, counts);
+        for (int i = 0; i < count; i++) {
+            zeros += values[i] == 0 ? 1 : 0;
+        }
+        if (counts[0] > below || counts[overflowBin] > above) {
+            addOuter(values, count);
+        }
+    }
+
+    private void addOuter(double[] values, int count) {
+        double first = grid.edge(0);
+        double last = grid.edge(overflowBin - 1);
+        for (int i = 0; i < count; i++) {
+            if (values[i] < first) {
+                moments.addUnderflow(values[i]);
+            } else if (values[i] >= last) {
+                moments.addOverflow(values[i]);
+            }
+        }
     }
 
     @Override
