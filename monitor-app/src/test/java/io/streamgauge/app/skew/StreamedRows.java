@@ -33,7 +33,6 @@ import io.streamgauge.topology.partial.SkewPartial;
 import io.streamgauge.topology.settings.ModelSettings;
 import io.streamgauge.topology.settings.TopologySettings;
 import io.streamgauge.topology.settings.ValueSkewSettings;
-import io.streamgauge.topology.state.MemoryState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -149,7 +148,7 @@ final class StreamedRows {
             var side =
                     new SideDefinition(model, skew, settings, mapping -> EventDecoders.of(mapping, registry), serving);
             for (int partition = 0; partition < PARTITIONS; partition++) {
-                var reader = new SideReader(side, partition, new MemoryState<>("side"), this::read, rejected -> {}, 0);
+                var reader = SideReader.inMemory(side, partition, this::read, rejected -> {}, 0);
                 feeds.add(new Feed(serving, reader));
             }
         }

@@ -1,5 +1,6 @@
 package io.streamgauge.topology.join;
 
+import io.streamgauge.topology.join.GroupIndex.Place;
 import io.streamgauge.topology.join.SideRecord.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -17,20 +18,29 @@ final class Group {
     /** The only row so far. */
     @Nullable
     Row waiting;
-    /** Ordinals of the outcomes by feature, while the group is a pair. */
+    /** Codes of the outcomes by feature, while the group is a pair; must not change, as groups share them. */
     byte @Nullable [] outcomes;
 
+    /** The chunk that this object is of; null once it is of none. */
     @Nullable
     GroupChunk chunk;
-    /** The next group of the same identifier, long before or after this one. */
+    /** Where the index has the group; null until it is looked up. */
     @Nullable
-    Group next;
+    Place place;
 
     Group(long high, long low, long firstMs, long lastMs) {
         this.high = high;
         this.low = low;
         this.firstMs = firstMs;
         this.lastMs = lastMs;
+    }
+
+    static Group of(Row row) {
+        var group = new Group(row.high(), row.low(), row.timeMs(), row.timeMs());
+        group.serving = row.from().serving() ? 1 : 0;
+        group.training = 1 - group.serving;
+        group.waiting = row.alone();
+        return group;
     }
 
     boolean touches(long timeMs, long timeToLiveMs) {

@@ -3,6 +3,7 @@ package io.streamgauge.topology.join;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some groups whose last row falls into the same step of event time, kept under one key: a key for each row would cost a write for each.
@@ -13,7 +14,8 @@ final class GroupChunk implements JoinValue {
     static final int MOST_GROUPS = 256;
 
     final Bytes key;
-    final List<Group> groups = new ArrayList<>();
+    /** A group keeps its slot; null in that of one that is gone. */
+    final List<@Nullable Group> groups = new ArrayList<>();
     /** The generation of the state in which this chunk was last announced as changed. */
     long announced = -1;
 
@@ -21,8 +23,15 @@ final class GroupChunk implements JoinValue {
         this.key = key;
     }
 
-    void add(Group group) {
+    /** Takes in a group, or, of null, the slot of one that is gone. */
+    void add(@Nullable Group group) {
         groups.add(group);
-        group.chunk = this;
+        if (group != null) {
+            group.chunk = this;
+        }
+    }
+
+    boolean isFull() {
+        return groups.size() >= MOST_GROUPS;
     }
 }

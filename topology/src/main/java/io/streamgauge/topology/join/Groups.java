@@ -1,5 +1,6 @@
 package io.streamgauge.topology.join;
 
+import io.streamgauge.topology.join.GroupIndex.Place;
 import io.streamgauge.topology.join.SideRecord.Row;
 import io.streamgauge.topology.state.LiveState;
 import java.util.ArrayList;
@@ -11,16 +12,17 @@ import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
-/** The groups of one task of the join: found by identifier, kept in chunks by the time of their last row. */
+/**
+ * The groups of one task of the join: kept in chunks by the time of their last row, found by identifier. Between two calls only the index
+ * is held on to, so that the state can let go of chunks that nobody asks for.
+ */
 final class Groups {
     private final LiveState<JoinValue> state;
     private final long stepMs;
     private final long timeToLiveMs;
     private final GroupIndex index = new GroupIndex();
-    /** The state may let objects go and read others in their place; the groups of these are those of the index. */
-    private final Map<Bytes, GroupChunk> chunks = new HashMap<>();
     /** The chunk of each step that has room. */
-    private final Map<Long, GroupChunk> open = new HashMap<>();
+    private final Map<Long, Bytes> open = new HashMap<>();
 
     private final Map<Long, Integer> nextNumber = new HashMap<>();
 
@@ -33,38 +35,48 @@ final class Groups {
     /** Finds all groups again in the state. */
     void reload() {
         index.clear();
-        chunks.clear();
         open.clear();
         nextNumber.clear();
         for (Bytes key : state.keysOf(JoinKeys.allOf(JoinKeys.CHUNK))) {
-            var chunk = (GroupChunk) state.get(key);
-            if (chunk == null) {
-                throw new IllegalStateException("store " + state.name() + " listed a key that it does not hold");
+            List<@Nullable Group> groups = listed(state.peek(key)).groups;
+            for (int slot = 0; slot < groups.size(); slot++) {
+                Group group = groups.get(slot);
+                if (group != null) {
+                    index.add(new Place(group.high, group.low, key, slot));
+                }
             }
-            chunks.put(key, chunk);
-            chunk.announced = -1;
-            chunk.groups.forEach(index::add);
             nextNumber.merge(JoinKeys.number(key), JoinKeys.chunkNumber(key) + 1, Math::max);
         }
+    }
+
+    private GroupChunk listed(@Nullable JoinValue value) {
+        if (value == null) {
+            throw new IllegalStateException("store " + state.name() + " listed a key that it does not hold");
+        }
+        return (GroupChunk) value;
     }
 
     /** A group that the row belongs to, null if there is none. */
     @Nullable
     Group touchedBy(Row row) {
-        Group group = index.groupsOf(row.high(), row.low());
-        while (group != null && !group.touches(row.timeMs(), timeToLiveMs)) {
-            group = group.next;
+        for (Place place = index.first(row.high(), row.low()); place != null; place = index.after(place)) {
+            Group group = at(place);
+            if (group.touches(row.timeMs(), timeToLiveMs)) {
+                return group;
+            }
         }
+        return null;
+    }
+
+    private Group at(Place place) {
+        Group group =
+                Objects.requireNonNull(listed(state.get(place.chunk())).groups.get(place.slot()));
+        group.place = place;
         return group;
     }
 
     void start(Row row) {
-        var group = new Group(row.high(), row.low(), row.timeMs(), row.timeMs());
-        group.serving = row.from().serving() ? 1 : 0;
-        group.training = 1 - group.serving;
-        group.waiting = row;
-        index.add(group);
-        place(group);
+        add(Group.of(row));
     }
 
     /**
@@ -78,20 +90,32 @@ final class Groups {
         for (Group other : others(group, row)) {
             before.accept(other);
             group.widen(other.firstMs, other.lastMs, other.serving, other.training);
-            index.remove(other);
-            unplace(other);
+            remove(other);
         }
-        changed(group);
+        announce(Objects.requireNonNull(group.chunk));
     }
 
     private List<Group> others(Group group, Row row) {
-        List<Group> others = new ArrayList<>();
-        for (Group other = index.groupsOf(row.high(), row.low()); other != null; other = other.next) {
-            if (other != group && other.touches(row.timeMs(), timeToLiveMs)) {
+        List<Group> others = List.of();
+        for (Place place = index.first(row.high(), row.low()); place != null; place = index.after(place)) {
+            if (place == group.place) {
+                continue;
+            }
+            Group other = at(place);
+            if (other.touches(row.timeMs(), timeToLiveMs)) {
+                others = others.isEmpty() ? new ArrayList<>() : others;
                 others.add(other);
             }
         }
         return others;
+    }
+
+    private void remove(Group group) {
+        Place place = Objects.requireNonNull(group.place);
+        GroupChunk chunk = Objects.requireNonNull(group.chunk);
+        index.remove(place);
+        chunk.groups.set(place.slot(), null);
+        announce(chunk);
     }
 
     /** Lets go of the groups that no row before the watermark can touch. */
@@ -104,47 +128,37 @@ final class Groups {
             if (watermarkMs != Long.MAX_VALUE && (step + 1) * stepMs + timeToLiveMs > watermarkMs) {
                 break;
             }
-            GroupChunk chunk = Objects.requireNonNull(chunks.remove(key));
+            List<@Nullable Group> groups = listed(state.peek(key)).groups;
             state.remove(key);
-            open.remove(step, chunk);
-            for (Group group : chunk.groups) {
-                if (watermarkMs == Long.MAX_VALUE || group.lastMs + timeToLiveMs < watermarkMs) {
-                    last.accept(group);
-                    index.remove(group);
-                } else {
-                    place(group); // it grew since it was placed
+            open.remove(step, key);
+            for (int slot = 0; slot < groups.size(); slot++) {
+                Group group = groups.get(slot);
+                if (group != null) {
+                    index.remove(group.high, group.low, key, slot);
+                    if (watermarkMs == Long.MAX_VALUE || group.lastMs + timeToLiveMs < watermarkMs) {
+                        last.accept(group);
+                    } else {
+                        add(group); // it grew since it was placed
+                    }
                 }
             }
             nextNumber.remove(step);
         }
     }
 
-    private void place(Group group) {
+    /** Puts a group at the end of a chunk of its step. */
+    private void add(Group group) {
         long step = Math.floorDiv(group.lastMs, stepMs);
-        GroupChunk chunk = open.get(step);
-        if (chunk == null || chunk.groups.size() >= GroupChunk.MOST_GROUPS) {
+        Bytes key = open.get(step);
+        GroupChunk chunk = key == null ? null : listed(state.get(key));
+        if (chunk == null || chunk.isFull()) {
             int number = nextNumber.merge(step, 1, Integer::sum) - 1;
             chunk = new GroupChunk(JoinKeys.chunk(step, number));
-            chunks.put(chunk.key, chunk);
-            open.put(step, chunk);
+            open.put(step, chunk.key);
         }
+        index.add(new Place(group.high, group.low, chunk.key, chunk.groups.size()));
         chunk.add(group);
-        changed(group);
-    }
-
-    private void unplace(Group group) {
-        GroupChunk chunk = group.chunk;
-        if (chunk != null) {
-            chunk.groups.remove(group);
-            announce(chunk);
-        }
-    }
-
-    private void changed(Group group) {
-        GroupChunk chunk = group.chunk;
-        if (chunk != null) {
-            announce(chunk);
-        }
+        announce(chunk);
     }
 
     private void announce(GroupChunk chunk) {

@@ -19,10 +19,14 @@ public final class JoinDefinition implements ProcessorSupplier<String, byte[], S
 
     private final ModelSettings model;
     private final ValueSkewSettings skew;
+    private final long paneMs;
+    private final long stepMs;
 
     public JoinDefinition(ModelSettings model, ValueSkewSettings skew) {
         this.model = model;
         this.skew = skew;
+        this.paneMs = model.paneMs();
+        this.stepMs = stepMs(skew, paneMs);
     }
 
     @Override
@@ -70,11 +74,11 @@ public final class JoinDefinition implements ProcessorSupplier<String, byte[], S
     }
 
     long stepMs() {
-        return stepMs(skew, paneMs());
+        return stepMs;
     }
 
     long paneMs() {
-        return model.paneMs();
+        return paneMs;
     }
 
     int sidePartitions() {

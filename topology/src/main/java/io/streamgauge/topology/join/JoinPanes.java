@@ -7,10 +7,11 @@ import io.streamgauge.topology.join.SideRecord.Row;
 import io.streamgauge.topology.partial.Shuffled;
 import io.streamgauge.topology.partial.SkewPartial;
 import io.streamgauge.topology.partial.SourcePartition;
+import io.streamgauge.topology.partial.ValueFormat;
 import io.streamgauge.topology.state.LiveState;
-import java.util.List;
 import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /** The open panes of one task of the join. */
 final class JoinPanes {
@@ -21,6 +22,8 @@ final class JoinPanes {
     /** In memory only: after a restart a mark too many is sent, which changes nothing. */
     private long completeMs = Long.MIN_VALUE;
 
+    private @Nullable Pane last;
+
     JoinPanes(LiveState<JoinValue> state, JoinDefinition definition, SourcePartition from) {
         this.state = state;
         this.definition = definition;
@@ -30,34 +33,28 @@ final class JoinPanes {
 
     /** The counts of the pane that holds the time, announced as changed. */
     PaneCounts counts(long timeMs) {
-        Bytes key = JoinKeys.pane(JoinKeys.COUNTS, startOf(timeMs));
-        var counts = (PaneCounts) state.get(key);
-        if (counts == null) {
-            counts = new PaneCounts(features);
+        Pane pane = pane(timeMs);
+        if (pane.counts.announced != state.generation()) {
+            state.put(JoinKeys.pane(JoinKeys.COUNTS, pane.startMs), pane.counts);
+            pane.counts.announced = state.generation();
         }
-        if (counts.announced != state.generation()) {
-            state.put(key, counts);
-            counts.announced = state.generation();
-        }
-        return counts;
+        return pane.counts;
     }
 
     void sample(Group group, Row serving, Row training, boolean differs) {
-        Bytes key = JoinKeys.pane(JoinKeys.SAMPLES, startOf(group.lastMs));
-        var kept = (PaneSamples) state.get(key);
-        PaneSamples samples = kept == null ? new PaneSamples() : kept;
-        if (samples.wants(group.lastMs, differs, features)) {
-            samples.add(
+        Pane pane = pane(group.lastMs);
+        if (pane.samples.wants(group.lastMs, differs, features)) {
+            pane.samples.add(
                     new PairSample(
                             group.lastMs,
                             group.high,
                             group.low,
                             place(serving),
                             place(training),
-                            new PairSample.Row(training.values()),
-                            new PairSample.Row(serving.values())),
+                            new PairSample.Row(ValueFormat.read(training.values())),
+                            new PairSample.Row(ValueFormat.read(serving.values()))),
                     differs);
-            announce(key, samples);
+            announce(pane);
         }
     }
 
@@ -66,18 +63,36 @@ final class JoinPanes {
     }
 
     void unsample(Group group) {
-        Bytes key = JoinKeys.pane(JoinKeys.SAMPLES, startOf(group.lastMs));
-        var samples = (PaneSamples) state.get(key);
-        if (samples != null && samples.remove(group.lastMs, group.high, group.low)) {
-            announce(key, samples);
+        Pane pane = pane(group.lastMs);
+        if (pane.samples.remove(group.lastMs, group.high, group.low)) {
+            announce(pane);
         }
     }
 
-    private void announce(Bytes key, PaneSamples samples) {
-        if (samples.announced != state.generation()) {
-            state.put(key, samples);
-            samples.announced = state.generation();
+    private void announce(Pane pane) {
+        if (pane.samples.announced != state.generation()) {
+            state.put(JoinKeys.pane(JoinKeys.SAMPLES, pane.startMs), pane.samples);
+            pane.samples.announced = state.generation();
         }
+    }
+
+    /** Live objects of one pane, as long as the generation of the state lasts. */
+    private record Pane(long startMs, long generation, PaneCounts counts, PaneSamples samples) {}
+
+    private Pane pane(long timeMs) {
+        Pane found = last;
+        long startMs = Math.floorDiv(timeMs, definition.paneMs()) * definition.paneMs();
+        if (found == null || found.startMs != startMs || found.generation != state.generation()) {
+            var counts = (PaneCounts) state.get(JoinKeys.pane(JoinKeys.COUNTS, startMs));
+            var samples = (PaneSamples) state.get(JoinKeys.pane(JoinKeys.SAMPLES, startMs));
+            found = new Pane(
+                    startMs,
+                    state.generation(),
+                    counts == null ? new PaneCounts(features) : counts,
+                    samples == null ? new PaneSamples() : samples);
+            last = found;
+        }
+        return found;
     }
 
     /** Sends the panes that end at or before the time; whether the time passed the end of a pane since it was asked last. */
@@ -91,27 +106,23 @@ final class JoinPanes {
             out.accept(partial(pane));
             state.remove(key);
             state.remove(JoinKeys.pane(JoinKeys.SAMPLES, startMs));
+            last = null;
         }
         long before = completeMs;
         completeMs = Math.max(completeMs, timeMs);
         return Math.floorDiv(completeMs, definition.paneMs()) > Math.floorDiv(before, definition.paneMs());
     }
 
-    private SkewPartial partial(Window pane) {
-        PaneCounts counts = counts(pane.startMs());
-        var samples = (PaneSamples) state.get(JoinKeys.pane(JoinKeys.SAMPLES, pane.startMs()));
+    private SkewPartial partial(Window window) {
+        Pane pane = pane(window.startMs());
         return new SkewPartial(
                 from,
-                pane,
-                counts.features(),
-                counts.pairs,
-                counts.serving,
-                counts.training,
-                counts.latencyList(),
-                samples == null ? List.of() : samples.samples(features));
-    }
-
-    private long startOf(long timeMs) {
-        return Math.floorDiv(timeMs, definition.paneMs()) * definition.paneMs();
+                window,
+                pane.counts.features(),
+                pane.counts.pairs,
+                pane.counts.serving,
+                pane.counts.training,
+                pane.counts.latencyList(),
+                pane.samples.samples(features));
     }
 }

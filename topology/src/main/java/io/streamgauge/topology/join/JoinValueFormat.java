@@ -1,17 +1,24 @@
 package io.streamgauge.topology.join;
 
 import io.streamgauge.checks.valueskew.SideCounts;
-import io.streamgauge.topology.join.SideRecord.Progress;
 import io.streamgauge.topology.join.SideRecord.Row;
+import io.streamgauge.topology.join.SideRecord.Side;
 import io.streamgauge.topology.partial.PairSampleFormat;
+import io.streamgauge.topology.partial.ValueFormat;
 import io.streamgauge.topology.state.LiveFormat;
 import io.streamgauge.topology.state.StateReader;
 import io.streamgauge.topology.state.StateWriter;
+import java.util.Arrays;
 import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /** Values of the join's store as bytes; the kind is in the key. */
 final class JoinValueFormat implements LiveFormat<JoinValue> {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    private static final int GONE = 0;
+    private static final int NO_PAIR = 1;
+    private static final int PAIR = 2;
+    private static final int WAITING = 3;
 
     @Override
     public byte[] write(JoinValue value) {
@@ -22,7 +29,7 @@ final class JoinValueFormat implements LiveFormat<JoinValue> {
         } else if (value instanceof JoinProgress progress) {
             out.number(progress.watermarkMs).tag(progress.idle ? 1 : 0);
             out.number(progress.read).number(progress.late).number(progress.sides.size());
-            progress.sides.values().forEach(side -> SideRecordFormat.write(out, side));
+            progress.sides.forEach((side, told) -> SideRecordFormat.write(SideRecordFormat.write(out, side), told));
         } else if (value instanceof PaneCounts counts) {
             write(out, counts.outcomes);
             write(out, counts.latencies);
@@ -43,15 +50,21 @@ final class JoinValueFormat implements LiveFormat<JoinValue> {
         }
     }
 
-    private static void write(StateWriter out, Group group) {
-        out.number(group.high).number(group.low).number(group.firstMs).number(group.lastMs);
-        out.number(group.serving).number(group.training);
+    private static void write(StateWriter out, @Nullable Group group) {
+        if (group == null) {
+            out.tag(GONE);
+            return;
+        }
         byte[] outcomes = group.outcomes;
-        out.tag(group.waiting != null ? 2 : outcomes != null ? 1 : 0);
-        if (group.waiting != null) {
-            SideRecordFormat.write(out, group.waiting);
+        Row waiting = group.waiting;
+        out.tag(waiting != null ? WAITING : outcomes != null ? PAIR : NO_PAIR);
+        out.number(group.high).number(group.low).number(group.firstMs).number(group.lastMs);
+        if (waiting != null) {
+            SideRecordFormat.write(out, waiting.from()).number(waiting.offset()).copy(waiting.values());
         } else if (outcomes != null) {
             out.bytes(outcomes);
+        } else {
+            out.number(group.serving).number(group.training);
         }
     }
 
@@ -74,27 +87,47 @@ final class JoinValueFormat implements LiveFormat<JoinValue> {
         progress.read = in.number();
         progress.late = in.number();
         for (int left = in.integer(); left > 0; left--) {
-            var side = (Progress) SideRecordFormat.read(in);
-            progress.sides.put(side.from(), side);
+            Side side = SideRecordFormat.side(in);
+            progress.sides.put(side, SideRecordFormat.progress(in, side));
         }
         return progress;
     }
 
     private static GroupChunk chunk(Bytes key, StateReader in) {
         var chunk = new GroupChunk(key);
+        byte[] shared = {};
         for (int left = in.integer(); left > 0; left--) {
-            var group = new Group(in.number(), in.number(), in.number(), in.number());
-            group.serving = in.integer();
-            group.training = in.integer();
-            int holds = in.tag();
-            if (holds == 2) {
-                group.waiting = (Row) SideRecordFormat.read(in);
-            } else if (holds == 1) {
-                group.outcomes = in.bytes();
+            Group group = group(in);
+            if (group != null && group.outcomes != null) {
+                // Most pairs of a chunk come to the same.
+                shared = Arrays.equals(shared, group.outcomes) ? shared : group.outcomes;
+                group.outcomes = shared;
             }
             chunk.add(group);
         }
         return chunk;
+    }
+
+    private static @Nullable Group group(StateReader in) {
+        int kind = in.tag();
+        if (kind == GONE) {
+            return null;
+        }
+        var group = new Group(in.number(), in.number(), in.number(), in.number());
+        if (kind == WAITING) {
+            Side from = SideRecordFormat.side(in);
+            group.serving = from.serving() ? 1 : 0;
+            group.training = 1 - group.serving;
+            group.waiting = new Row(from, in.number(), group.firstMs, group.high, group.low, ValueFormat.pass(in));
+        } else if (kind == PAIR) {
+            group.serving = 1;
+            group.training = 1;
+            group.outcomes = in.bytes();
+        } else {
+            group.serving = in.integer();
+            group.training = in.integer();
+        }
+        return group;
     }
 
     private static PaneCounts counts(StateReader in) {

@@ -2,6 +2,7 @@ package io.streamgauge.topology.join;
 
 import io.streamgauge.topology.join.SideRecord.Progress;
 import io.streamgauge.topology.join.SideRecord.Row;
+import io.streamgauge.topology.join.SideRecord.Side;
 import io.streamgauge.topology.state.StateWriter;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,14 @@ final class PairsBatches {
     /** In bytes; brokers take a megabyte. */
     private static final int LARGEST = 200_000;
 
+    private final Side from;
     private final Consumer<byte[]> out;
     private final @Nullable StateWriter[] open;
     private @Nullable Progress progress;
 
     /** @param out gets the batches, each for one partition */
-    PairsBatches(int partitions, Consumer<byte[]> out) {
+    PairsBatches(Side from, int partitions, Consumer<byte[]> out) {
+        this.from = from;
         this.out = out;
         this.open = new StateWriter[partitions];
     }
@@ -27,8 +30,9 @@ final class PairsBatches {
     void add(SideRecord record) {
         if (record instanceof Row row) {
             int partition = row.part(open.length);
-            SideRecordFormat.write(batch(partition), row);
-            if (batch(partition).size() > LARGEST) {
+            StateWriter batch = batch(partition);
+            SideRecordFormat.append(batch, row);
+            if (batch.size() > LARGEST) {
                 send(partition);
             }
         } else if (record instanceof Progress told) {
@@ -40,7 +44,7 @@ final class PairsBatches {
     void flush() {
         for (int partition = 0; partition < open.length; partition++) {
             if (progress != null) {
-                SideRecordFormat.write(batch(partition), progress);
+                SideRecordFormat.append(batch(partition), progress);
             }
             send(partition);
         }
@@ -50,7 +54,7 @@ final class PairsBatches {
     private StateWriter batch(int partition) {
         StateWriter batch = open[partition];
         if (batch == null) {
-            batch = SideRecordFormat.batch(partition);
+            batch = SideRecordFormat.batch(partition, from);
             open[partition] = batch;
         }
         return batch;

@@ -7,7 +7,6 @@ import io.streamgauge.topology.settings.ModelSettings;
 import io.streamgauge.topology.settings.SourceSettings;
 import io.streamgauge.topology.settings.TopologySettings;
 import io.streamgauge.topology.settings.ValueSkewSettings;
-import io.streamgauge.topology.state.LiveFormat;
 import io.streamgauge.topology.state.LiveStoreBuilder;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,6 +22,7 @@ public final class SideDefinition implements ProcessorSupplier<byte[], byte[], S
     private final TopologySettings settings;
     private final Function<SourceMapping, EventDecoder> decoders;
     private final boolean serving;
+    private final long stepMs;
 
     /** @param decoders asked for a decoder once for each partition that is read */
     public SideDefinition(
@@ -36,6 +36,7 @@ public final class SideDefinition implements ProcessorSupplier<byte[], byte[], S
         this.settings = settings;
         this.decoders = decoders;
         this.serving = serving;
+        this.stepMs = JoinDefinition.stepMs(skew, model.paneMs());
     }
 
     @Override
@@ -46,7 +47,7 @@ public final class SideDefinition implements ProcessorSupplier<byte[], byte[], S
     /** The one store of the step. Key: the partition; value: how far it has come. Changelog: yes, compacted. */
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return Set.of(new LiveStoreBuilder<>(storeName(), LiveFormat.bytes()));
+        return Set.of(new LiveStoreBuilder<>(storeName(), SidePosition.FORMAT));
     }
 
     /** Name of the step in the topology: {@code pairs-<model>-serving}, {@code pairs-<model>-training}. */
@@ -75,7 +76,7 @@ public final class SideDefinition implements ProcessorSupplier<byte[], byte[], S
     }
 
     long stepMs() {
-        return JoinDefinition.stepMs(skew, model.paneMs());
+        return stepMs;
     }
 
     int pairsPartitions() {

@@ -1,6 +1,7 @@
 package io.streamgauge.topology.join;
 
 import io.streamgauge.topology.batch.EventBatch;
+import io.streamgauge.topology.join.SideRecord.Side;
 import io.streamgauge.topology.state.Commits;
 import io.streamgauge.topology.state.LiveStore;
 import java.time.Duration;
@@ -29,12 +30,14 @@ final class SideProcessor implements Processor<byte[], byte[], String, SideOutpu
     @Override
     public void init(ProcessorContext<String, SideOutput> processorContext) {
         context = processorContext;
-        LiveStore<byte[]> store = processorContext.getStateStore(definition.storeName());
+        LiveStore<SidePosition> store = processorContext.getStateStore(definition.storeName());
         commits = Commits.of(processorContext, store);
-        batches = new PairsBatches(definition.pairsPartitions(), batch -> forward(new SideOutput.ToPairs(batch)));
+        int partition = processorContext.taskId().partition();
+        var from = new Side(definition.serving(), partition);
+        batches = new PairsBatches(from, definition.pairsPartitions(), batch -> forward(new SideOutput.ToPairs(batch)));
         reader = new SideReader(
                 definition,
-                processorContext.taskId().partition(),
+                partition,
                 store,
                 batches::add,
                 record -> forward(new SideOutput.ToRejected(record)),

@@ -15,7 +15,7 @@ import io.streamgauge.topology.partial.SourcePartition;
 import io.streamgauge.topology.settings.BoundedInput;
 import io.streamgauge.topology.settings.SourceSettings;
 import io.streamgauge.topology.state.LiveState;
-import io.streamgauge.topology.state.StateReader;
+import io.streamgauge.topology.state.MemoryState;
 import io.streamgauge.topology.state.StateWriter;
 import java.util.function.Consumer;
 import org.apache.avro.generic.GenericRecord;
@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Knows nothing of Kafka Streams. One thread at a time.
  */
 public final class SideReader {
-    private static final int VERSION = 1;
-
     private final SideDefinition definition;
     private final SourceSettings source;
     private final EventDecoder decoder;
@@ -39,11 +37,18 @@ public final class SideReader {
     private final EventTimeGuard guard;
     private final RejectedRecords rejectedRecords;
     private final SideRows rows;
-    private final LiveState<byte[]> state;
+    private final LiveState<SidePosition> state;
     private final Consumer<SideRecord> out;
     private final Consumer<GenericRecord> rejected;
     private final Side from;
     private final Bytes key;
+    private final long lastOffset;
+    private final long latenessMs;
+    private final long stepMs;
+    private SidePosition position = new SidePosition();
+    /** Of the state when the position was looked up. */
+    private long generation = -1;
+
     private long lastGoodWallMs;
 
     /**
@@ -53,10 +58,10 @@ public final class SideReader {
      * @param rejected gets what of the training side is no row
      * @param wallMs silence is counted from then on
      */
-    public SideReader(
+    SideReader(
             SideDefinition definition,
             int partition,
-            LiveState<byte[]> state,
+            LiveState<SidePosition> state,
             Consumer<SideRecord> out,
             Consumer<GenericRecord> rejected,
             long wallMs) {
@@ -75,25 +80,23 @@ public final class SideReader {
         this.rejected = rejected;
         this.from = new Side(definition.serving(), partition);
         this.key = new StateWriter().tag(0).number(partition).toKey();
+        BoundedInput bounded = definition.bounded();
+        this.lastOffset = bounded == null
+                ? Long.MAX_VALUE
+                : bounded.lastOffset(source.mapping().topic(), partition);
+        this.latenessMs = source.lateness().toMillis();
+        this.stepMs = definition.stepMs();
         this.lastGoodWallMs = wallMs;
     }
 
-    /** How far the partition has come. */
-    private record Position(long newestMs, long toldMs, boolean idle, boolean ended) {
-        static final Position START = new Position(Mark.UNKNOWN, Mark.UNKNOWN, false, false);
-
-        byte[] toBytes() {
-            var out = new StateWriter().tag(VERSION).number(newestMs).number(toldMs);
-            return out.tag(idle ? 1 : 0).tag(ended ? 1 : 0).toBytes();
-        }
-
-        static Position of(byte @Nullable [] bytes) {
-            if (bytes == null) {
-                return START;
-            }
-            var in = new StateReader(bytes, "the position of a side").expectVersion(VERSION);
-            return new Position(in.number(), in.number(), in.tag() == 1, in.tag() == 1);
-        }
+    /** A reader that starts again rather than resume. */
+    public static SideReader inMemory(
+            SideDefinition definition,
+            int partition,
+            Consumer<SideRecord> out,
+            Consumer<GenericRecord> rejected,
+            long wallMs) {
+        return new SideReader(definition, partition, new MemoryState<>(definition.name()), out, rejected, wallMs);
     }
 
     /**
@@ -109,17 +112,13 @@ public final class SideReader {
             byte @Nullable [] value,
             @Nullable Headers headers,
             long wallMs) {
-        BoundedInput bounded = definition.bounded();
-        long last = bounded == null
-                ? Long.MAX_VALUE
-                : bounded.lastOffset(source.mapping().topic(), from.partition());
-        if (offset > last) {
+        if (offset > lastOffset) {
             return;
         }
         if (headers == null || headers.lastHeader(CanaryEvent.HEADER) == null) {
             read(offset, recordMs, recordKey, value, wallMs);
         }
-        if (offset >= last) {
+        if (offset >= lastOffset) {
             end();
         }
     }
@@ -138,9 +137,9 @@ public final class SideReader {
     }
 
     private void row(long offset, long wallMs) {
-        Position before = position();
-        long lateness = source.lateness().toMillis();
-        if (before.newestMs() != Mark.UNKNOWN && event.eventTimeMs() < before.newestMs() - lateness) {
+        SidePosition at = position();
+        long timeMs = event.eventTimeMs();
+        if (at.newestMs != Mark.UNKNOWN && timeMs < at.newestMs - latenessMs) {
             return;
         }
         Row row = rows.of(event, from, offset);
@@ -148,52 +147,64 @@ public final class SideReader {
             out.accept(row);
         }
         lastGoodWallMs = wallMs;
-        long newestMs = Math.max(before.newestMs(), event.eventTimeMs());
-        long watermarkMs = newestMs - lateness;
-        boolean tell = before.idle() || step(watermarkMs) > step(before.toldMs());
-        if (tell) {
-            out.accept(new Progress(from, false, watermarkMs));
+        if (timeMs > at.newestMs) {
+            at.newestMs = timeMs;
+            changed(at);
         }
-        if (tell || newestMs != before.newestMs()) {
-            keep(new Position(newestMs, tell ? watermarkMs : before.toldMs(), false, false));
+        long watermarkMs = at.newestMs - latenessMs;
+        if (at.idle || step(watermarkMs) > step(at.toldMs)) {
+            at.toldMs = watermarkMs;
+            at.idle = false;
+            changed(at);
+            out.accept(new Progress(from, false, watermarkMs));
         }
     }
 
     private long step(long watermarkMs) {
-        return Math.floorDiv(watermarkMs, definition.stepMs());
+        return Math.floorDiv(watermarkMs, stepMs);
     }
 
     /** There are no more records. Again: nothing. */
     public void end() {
-        if (position().ended()) {
-            return;
+        SidePosition at = position();
+        if (!at.ended) {
+            at.toldMs = Long.MAX_VALUE;
+            at.idle = false;
+            at.ended = true;
+            changed(at);
+            out.accept(new Progress(from, false, Long.MAX_VALUE));
         }
-        keep(new Position(position().newestMs(), Long.MAX_VALUE, false, true));
-        out.accept(new Progress(from, false, Long.MAX_VALUE));
     }
 
     /** Live, a silent partition must not hold up the others for ever; bounded, an empty one ends at once. */
     void lookForSilence(long wallMs) {
-        Position now = position();
-        BoundedInput bounded = definition.bounded();
-        if (bounded != null) {
-            if (!now.ended() && bounded.lastOffset(source.mapping().topic(), from.partition()) < 0) {
+        SidePosition at = position();
+        if (definition.bounded() != null) {
+            if (lastOffset < 0) {
                 end();
             }
-        } else if (!now.idle() && wallMs - lastGoodWallMs >= source.idleAfter().toMillis()) {
-            long watermarkMs = now.newestMs() == Mark.UNKNOWN
-                    ? Mark.UNKNOWN
-                    : now.newestMs() - source.lateness().toMillis();
-            keep(new Position(now.newestMs(), watermarkMs, true, false));
-            out.accept(new Progress(from, true, watermarkMs));
+        } else if (!at.idle && wallMs - lastGoodWallMs >= source.idleAfter().toMillis()) {
+            at.toldMs = at.newestMs == Mark.UNKNOWN ? Mark.UNKNOWN : at.newestMs - latenessMs;
+            at.idle = true;
+            at.ended = false;
+            changed(at);
+            out.accept(new Progress(from, true, at.toldMs));
         }
     }
 
-    private Position position() {
-        return Position.of(state.get(key));
+    private SidePosition position() {
+        if (generation != state.generation()) {
+            generation = state.generation();
+            SidePosition found = state.get(key);
+            position = found == null ? new SidePosition() : found;
+        }
+        return position;
     }
 
-    private void keep(Position position) {
-        state.put(key, position.toBytes());
+    private void changed(SidePosition at) {
+        if (at.announced != state.generation()) {
+            at.announced = state.generation();
+            state.put(key, at);
+        }
     }
 }

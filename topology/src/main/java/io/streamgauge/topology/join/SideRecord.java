@@ -1,6 +1,6 @@
 package io.streamgauge.topology.join;
 
-import io.streamgauge.checks.valueskew.Value;
+import io.streamgauge.topology.state.Slice;
 
 /** What travels from the readers of both sides to the join. */
 public sealed interface SideRecord {
@@ -13,13 +13,17 @@ public sealed interface SideRecord {
     /**
      * A row: its time, its place, the 128 bits of its identifier's hash, its values in the order of the features.
      *
-     * @param values must not change
+     * @param values as {@code ValueFormat} writes them
      */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Row(Side from, long offset, long timeMs, long high, long low, Value[] values) implements SideRecord {
+    record Row(Side from, long offset, long timeMs, long high, long low, Slice values) implements SideRecord {
         /** Which of so many parts of the join the row belongs to: the same for all rows of an identifier. */
         public int part(int parts) {
             return (int) Long.remainderUnsigned(high, parts);
+        }
+
+        /** The row without the batch that it came in. */
+        Row alone() {
+            return new Row(from, offset, timeMs, high, low, values.alone());
         }
     }
 

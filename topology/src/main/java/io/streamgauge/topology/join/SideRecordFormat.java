@@ -1,6 +1,5 @@
 package io.streamgauge.topology.join;
 
-import io.streamgauge.checks.valueskew.Value;
 import io.streamgauge.topology.join.SideRecord.Progress;
 import io.streamgauge.topology.join.SideRecord.Row;
 import io.streamgauge.topology.join.SideRecord.Side;
@@ -10,19 +9,19 @@ import io.streamgauge.topology.state.StateWriter;
 import java.util.function.Consumer;
 
 /**
- * {@link SideRecord}s as bytes: kind, side, partition, then the fields in order. In the pairs topic a batch of them behind the version and
- * the partition that they are for.
+ * {@link SideRecord}s as bytes. In the pairs topic a batch of them: version, the partition that they are for, the side that they are
+ * from, then for each its kind and its fields in order.
  */
 final class SideRecordFormat {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int ROW = 0;
     private static final int PROGRESS = 1;
 
     private SideRecordFormat() {}
 
     /** The beginning of a batch for a partition of the pairs topic; the records follow. */
-    static StateWriter batch(int partition) {
-        return new StateWriter().tag(VERSION).number(partition);
+    static StateWriter batch(int partition, Side from) {
+        return write(new StateWriter().tag(VERSION).number(partition), from);
     }
 
     /** For which partition a batch is. */
@@ -30,11 +29,13 @@ final class SideRecordFormat {
         return reader(batch).integer();
     }
 
+    /** @throws IllegalArgumentException if the bytes are not of this format */
     static void read(byte[] batch, Consumer<SideRecord> out) {
         StateReader in = reader(batch);
         in.integer();
+        Side from = side(in);
         while (in.hasMore()) {
-            out.accept(read(in));
+            out.accept(in.tag() == ROW ? row(in, from) : progress(in, from));
         }
     }
 
@@ -42,27 +43,34 @@ final class SideRecordFormat {
         return new StateReader(batch, "a record of the pairs topic").expectVersion(VERSION);
     }
 
-    static void write(StateWriter out, SideRecord record) {
-        out.tag(record instanceof Row ? ROW : PROGRESS);
-        out.tag(record.from().serving() ? 1 : 0).number(record.from().partition());
+    static StateWriter write(StateWriter out, Side side) {
+        return out.tag(side.serving() ? 1 : 0).number(side.partition());
+    }
+
+    static Side side(StateReader in) {
+        return new Side(in.tag() == 1, in.integer());
+    }
+
+    /** Appends a record to a batch of its side. */
+    static void append(StateWriter out, SideRecord record) {
         if (record instanceof Row row) {
-            out.number(row.offset()).number(row.timeMs()).number(row.high()).number(row.low());
-            ValueFormat.write(out, row.values());
+            out.tag(ROW).number(row.offset()).number(row.timeMs()).number(row.high());
+            out.number(row.low()).copy(row.values());
         } else if (record instanceof Progress progress) {
-            out.tag(progress.idle() ? 1 : 0).number(progress.watermarkMs());
+            write(out.tag(PROGRESS), progress);
         }
     }
 
-    static SideRecord read(StateReader in) {
-        int kind = in.tag();
-        var from = new Side(in.tag() == 1, in.integer());
-        if (kind == ROW) {
-            return new Row(from, in.number(), in.number(), in.number(), in.number(), values(in));
-        }
+    private static Row row(StateReader in, Side from) {
+        return new Row(from, in.number(), in.number(), in.number(), in.number(), ValueFormat.pass(in));
+    }
+
+    /** Without its side. */
+    static void write(StateWriter out, Progress progress) {
+        out.tag(progress.idle() ? 1 : 0).number(progress.watermarkMs());
+    }
+
+    static Progress progress(StateReader in, Side from) {
         return new Progress(from, in.tag() == 1, in.number());
-    }
-
-    private static Value[] values(StateReader in) {
-        return ValueFormat.read(in);
     }
 }

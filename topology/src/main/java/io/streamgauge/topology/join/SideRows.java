@@ -8,6 +8,9 @@ import io.streamgauge.checks.valueskew.Value.Text;
 import io.streamgauge.schemas.event.EventBuffer;
 import io.streamgauge.topology.join.SideRecord.Row;
 import io.streamgauge.topology.join.SideRecord.Side;
+import io.streamgauge.topology.partial.ValueFormat;
+import io.streamgauge.topology.state.Slice;
+import io.streamgauge.topology.state.StateWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -31,6 +34,9 @@ final class SideRows {
 
     private final int features;
     private final MessageDigest digest;
+    // Used again for each row.
+    private final StateWriter parts = new StateWriter();
+    private final StateWriter values = new StateWriter();
 
     SideRows(int features) {
         this.features = features;
@@ -40,37 +46,42 @@ final class SideRows {
     /** The row of a good event; null if it lacks a part of its identifier. */
     @Nullable
     Row of(EventBuffer event, Side from, long offset) {
-        digest.reset();
+        parts.clear();
         for (int slot = features; slot < event.slots(); slot++) {
-            String part = event.text(slot);
-            if (part == null) {
+            if (!event.isText(slot)) {
                 return null;
             }
-            byte[] utf8 = part.getBytes(StandardCharsets.UTF_8);
-            digest.update(new byte[] {
-                (byte) (utf8.length >> 24), (byte) (utf8.length >> 16), (byte) (utf8.length >> 8), (byte) utf8.length
-            });
-            digest.update(utf8);
+            parts.bytes(event.textBytes(slot), event.textOffset(slot), event.textLength(slot));
         }
-        ByteBuffer hash = ByteBuffer.wrap(digest.digest());
+        ByteBuffer hash = ByteBuffer.wrap(digest.digest(parts.toBytes()));
         return new Row(from, offset, event.eventTimeMs(), hash.getLong(), hash.getLong(), values(event));
     }
 
-    private Value[] values(EventBuffer event) {
-        Value[] values = new Value[features];
+    private Slice values(EventBuffer event) {
+        StateWriter out = values.clear().number(features);
         for (int slot = 0; slot < features; slot++) {
             if (event.isNumber(slot)) {
-                values[slot] = Numeric.of(event.number(slot));
+                ValueFormat.number(out, event.number(slot));
+            } else if (event.isText(slot)) {
+                text(out, event, slot);
             } else if (event.isList(slot)) {
-                values[slot] = list(event.items(slot));
+                ValueFormat.write(out, list(event.items(slot)));
             } else if (event.isMistyped(slot)) {
-                values[slot] = MISTYPED;
+                ValueFormat.write(out, MISTYPED);
             } else {
-                String text = event.text(slot);
-                values[slot] = text == null ? Absent.ABSENT : new Text(shortened(text));
+                ValueFormat.absent(out);
             }
         }
-        return values;
+        return Slice.of(out.toBytes());
+    }
+
+    private static void text(StateWriter out, EventBuffer event, int slot) {
+        if (event.textLength(slot) <= LONGEST_TEXT) {
+            ValueFormat.text(out, event.textBytes(slot), event.textOffset(slot), event.textLength(slot));
+        } else {
+            String text = event.text(slot);
+            ValueFormat.write(out, text == null ? Absent.ABSENT : new Text(shortened(text)));
+        }
     }
 
     private static Value list(@Nullable List<@Nullable Object> items) {

@@ -1,9 +1,7 @@
 package io.streamgauge.topology.join;
 
 import io.streamgauge.checks.valueskew.Comparison;
-import io.streamgauge.checks.valueskew.Outcome;
 import io.streamgauge.checks.valueskew.SideCounts;
-import io.streamgauge.checks.valueskew.Value;
 import io.streamgauge.topology.join.SideRecord.Progress;
 import io.streamgauge.topology.join.SideRecord.Row;
 import io.streamgauge.topology.partial.Accounting;
@@ -13,7 +11,6 @@ import io.streamgauge.topology.partial.SourcePartition;
 import io.streamgauge.topology.state.LiveState;
 import io.streamgauge.topology.state.MemoryState;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Joins the rows of serving with those of training by identifier, whichever comes first, and compares the two values of each feature as
@@ -25,20 +22,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ValueSkewJoin {
     private final JoinDefinition definition;
-    private final Comparison[] comparisons;
+    private final RowComparison comparison;
     private final long timeToLiveMs;
     private final SourcePartition from;
     private final Groups groups;
     private final JoinPanes panes;
     private final LiveState<JoinValue> state;
     private final Consumer<Shuffled> out;
-    private @Nullable JoinProgress known;
-    private long announced = -1;
+    private JoinProgress progress = new JoinProgress();
+    /** Of the state when the progress was looked up. */
+    private long generation = -1;
+    /** Of the state when the groups were. */
+    private long epoch = -1;
 
     ValueSkewJoin(JoinDefinition definition, int partition, LiveState<JoinValue> state, Consumer<Shuffled> out) {
         this.definition = definition;
-        this.comparisons =
-                definition.features().stream().map(definition::comparison).toArray(Comparison[]::new);
+        this.comparison = new RowComparison(
+                definition.features().stream().map(definition::comparison).toArray(Comparison[]::new));
         this.timeToLiveMs = definition.timeToLiveMs();
         this.from = definition.sourcePartition(partition);
         this.groups = new Groups(state, definition.stepMs(), timeToLiveMs);
@@ -53,14 +53,14 @@ public final class ValueSkewJoin {
     }
 
     public void process(SideRecord record) {
-        JoinProgress progress = progress();
+        JoinProgress now = progress();
         if (record instanceof Progress told) {
-            progress.sides.merge(told.from(), told, ValueSkewJoin::later);
-            advance(progress);
+            now.sides.merge(told.from(), told, ValueSkewJoin::later);
+            advance(now);
         } else if (record instanceof Row row) {
-            progress.read++;
-            if (row.timeMs() < progress.watermarkMs) {
-                progress.late++; // its partition was idle, and the others did not wait
+            now.read++;
+            if (row.timeMs() < now.watermarkMs) {
+                now.late++; // its partition was idle, and the others did not wait
             } else {
                 take(row);
             }
@@ -97,18 +97,10 @@ public final class ValueSkewJoin {
     private void settle(Group group, Row one, Row other) {
         Row serving = one.from().serving() ? one : other;
         Row training = one.from().serving() ? other : one;
-        byte[] outcomes = new byte[comparisons.length];
-        boolean differs = false;
-        for (int i = 0; i < outcomes.length; i++) {
-            Value base = training.values()[i];
-            Value test = serving.values()[i];
-            Outcome outcome = Outcome.of(base, test, comparisons[i]);
-            outcomes[i] = (byte) outcome.code();
-            differs |= outcome != Outcome.MATCH && outcome != Outcome.NOTHING && outcome != Outcome.BOTH_EMPTY;
-        }
+        byte[] outcomes = comparison.outcomes(training.values(), serving.values());
         group.outcomes = outcomes;
         panes.counts(group.lastMs).pair(outcomes, group.lastMs - group.firstMs, 1);
-        panes.sample(group, serving, training, differs);
+        panes.sample(group, serving, training, comparison.differs(outcomes));
     }
 
     private void takeBack(Group group) {
@@ -120,20 +112,20 @@ public final class ValueSkewJoin {
         }
     }
 
-    private void advance(JoinProgress progress) {
-        long watermarkMs = progress.newWatermarkMs(definition.sidePartitions());
-        boolean idle = progress.allIdle(definition.sidePartitions());
-        if (watermarkMs > progress.watermarkMs) {
-            progress.watermarkMs = watermarkMs;
+    private void advance(JoinProgress now) {
+        long watermarkMs = now.newWatermarkMs(definition.sidePartitions());
+        boolean idle = now.allIdle(definition.sidePartitions());
+        if (watermarkMs > now.watermarkMs) {
+            now.watermarkMs = watermarkMs;
             groups.expire(watermarkMs, this::judge);
         }
         long completeMs = complete(watermarkMs);
         boolean told = panes.complete(completeMs, out);
-        if (told || idle != progress.idle || completeMs == Long.MAX_VALUE) {
-            progress.idle = idle;
+        if (told || idle != now.idle || completeMs == Long.MAX_VALUE) {
+            now.idle = idle;
             Mark.Kind kind =
                     idle ? Mark.Kind.IDLE : completeMs == Long.MAX_VALUE ? Mark.Kind.ENDED : Mark.Kind.WATERMARK;
-            var accounting = new Accounting(progress.read, progress.read - progress.late, progress.late, 0, -1);
+            var accounting = new Accounting(now.read, now.read - now.late, now.late, 0, -1);
             out.accept(new Mark(from, kind, completeMs, accounting));
         }
     }
@@ -159,21 +151,19 @@ public final class ValueSkewJoin {
         return oneSided ? new SideCounts(rows, 0) : new SideCounts(0, rows);
     }
 
-    /** The progress, announced as changed; when it is not the object of before, what was derived from the state is made anew. */
+    /** The progress, announced as changed; when the state was dropped, what was derived from it is made anew. */
     private JoinProgress progress() {
-        JoinProgress found = (JoinProgress) state.get(JoinKeys.progress());
-        if (found == null) {
-            found = new JoinProgress();
+        if (generation == state.generation()) {
+            return progress;
         }
-        if (found != known) {
-            known = found;
-            announced = -1;
+        if (epoch != state.epoch()) {
+            epoch = state.epoch();
             groups.reload();
         }
-        if (announced != state.generation()) {
-            state.put(JoinKeys.progress(), found);
-            announced = state.generation();
-        }
-        return found;
+        generation = state.generation();
+        JoinProgress found = (JoinProgress) state.get(JoinKeys.progress());
+        progress = found == null ? new JoinProgress() : found;
+        state.put(JoinKeys.progress(), progress);
+        return progress;
     }
 }

@@ -5,7 +5,6 @@ import io.streamgauge.topology.join.SideReader;
 import io.streamgauge.topology.join.SideRecord;
 import io.streamgauge.topology.join.SideRecord.Progress;
 import io.streamgauge.topology.partial.Mark;
-import io.streamgauge.topology.state.MemoryState;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.header.Headers;
@@ -19,8 +18,7 @@ final class LocalSide extends LocalFeed {
 
     LocalSide(LocalInput input, SideDefinition definition, String topic, LocalOutput output) {
         super(input, topic);
-        this.reader = new SideReader(
-                definition, input.partition(), new MemoryState<>("side"), this::take, output::rejected, NO_WALL_CLOCK);
+        this.reader = SideReader.inMemory(definition, input.partition(), this::take, output::rejected, NO_WALL_CLOCK);
     }
 
     @Override

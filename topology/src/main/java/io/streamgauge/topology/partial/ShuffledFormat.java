@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.Serdes;
 
 /** {@link Shuffled} records as bytes: version, kind, source partition, then the fields in order. */
 public final class ShuffledFormat {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int PROFILES = 0;
     private static final int TRAFFIC = 1;
     private static final int MARK = 2;

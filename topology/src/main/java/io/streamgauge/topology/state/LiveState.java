@@ -21,6 +21,10 @@ public interface LiveState<V> {
     @Nullable
     V get(Bytes key);
 
+    /** As {@link #get}, for a look at a value that is not held live for it: it must not be changed. */
+    @Nullable
+    V peek(Bytes key);
+
     /** Keeps a value, in place of another one under the same key. */
     void put(Bytes key, V value);
 
@@ -41,6 +45,9 @@ public interface LiveState<V> {
      * again that it changed it, once this number differs from the one it remembers.
      */
     long generation();
+
+    /** Rises whenever all live objects are dropped: what else was derived from the state must be derived anew. */
+    long epoch();
 
     /** Whether a key begins with a prefix. */
     static boolean startsWith(Bytes key, Bytes prefix) {

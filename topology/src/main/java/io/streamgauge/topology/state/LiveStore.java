@@ -57,6 +57,7 @@ public final class LiveStore<V> extends WrappedStateStore<KeyValueStore<Bytes, b
     private final Set<Bytes> stored = new HashSet<>();
 
     private long generation;
+    private long epoch;
     private long writtenBytes;
     private long writtenNanos;
 
@@ -83,6 +84,14 @@ public final class LiveStore<V> extends WrappedStateStore<KeyValueStore<Bytes, b
             resize(key, bytes.length);
         }
         return value;
+    }
+
+    @Override
+    public @Nullable V peek(Bytes key) {
+        V value = live.get(key);
+        return value == null && keys().contains(key)
+                ? format.read(key, wrapped().get(key))
+                : value;
     }
 
     @Override
@@ -135,6 +144,11 @@ public final class LiveStore<V> extends WrappedStateStore<KeyValueStore<Bytes, b
     @Override
     public long generation() {
         return generation;
+    }
+
+    @Override
+    public long epoch() {
+        return epoch;
     }
 
     /** Whether the next write-back has anything to write. */
@@ -243,5 +257,6 @@ public final class LiveStore<V> extends WrappedStateStore<KeyValueStore<Bytes, b
         stored.clear();
         keys = null;
         generation++;
+        epoch++;
     }
 }

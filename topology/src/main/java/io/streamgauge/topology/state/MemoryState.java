@@ -27,6 +27,11 @@ public final class MemoryState<V> implements LiveState<V> {
     }
 
     @Override
+    public @Nullable V peek(Bytes key) {
+        return get(key);
+    }
+
+    @Override
     public void put(Bytes key, V value) {
         values.put(key, value);
     }
@@ -62,6 +67,11 @@ public final class MemoryState<V> implements LiveState<V> {
     /** Nothing is ever written back or dropped. */
     @Override
     public long generation() {
+        return 0;
+    }
+
+    @Override
+    public long epoch() {
         return 0;
     }
 }

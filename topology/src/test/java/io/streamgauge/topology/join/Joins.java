@@ -3,6 +3,11 @@ package io.streamgauge.topology.join;
 import io.streamgauge.checks.valueskew.PairSample;
 import io.streamgauge.checks.valueskew.Value;
 import io.streamgauge.topology.Fixtures;
+import io.streamgauge.topology.join.SideRecord.Row;
+import io.streamgauge.topology.join.SideRecord.Side;
+import io.streamgauge.topology.partial.ValueFormat;
+import io.streamgauge.topology.state.Slice;
+import io.streamgauge.topology.state.StateWriter;
 import java.time.Duration;
 import java.util.List;
 
@@ -17,6 +22,12 @@ final class Joins {
 
     static Value[] values(double x) {
         return new Value[] {Value.Numeric.of(x)};
+    }
+
+    static Row row(Side side, long id, long timeMs, Value... values) {
+        var out = new StateWriter();
+        ValueFormat.write(out, values);
+        return new Row(side, timeMs, timeMs, id * 0x9E3779B97F4A7C15L, id, Slice.of(out.toBytes()));
     }
 
     static PairSample sample(long timeMs) {

@@ -20,10 +20,11 @@ class PairsBatchesTest {
     private static final int PARTITIONS = 3;
 
     private final List<byte[]> sent = new ArrayList<>();
-    private final PairsBatches batches = new PairsBatches(PARTITIONS, sent::add);
+    private final PairsBatches batches = new PairsBatches(SERVING, PARTITIONS, sent::add);
 
     private static Row row(long id, Value... values) {
-        return new Row(SERVING, id, id, id, id, values);
+        Row row = Joins.row(SERVING, id, id, values);
+        return new Row(SERVING, id, id, id, id, row.values());
     }
 
     private Map<Integer, List<SideRecord>> byPartition() {

@@ -22,6 +22,7 @@ final class RoundTripState<V> implements LiveState<V> {
     private final Set<Bytes> changed = new HashSet<>();
     private MemoryState<V> live = new MemoryState<>("live");
     private long generation;
+    private long epoch;
 
     RoundTripState(LiveFormat<V> format) {
         this.format = format;
@@ -54,6 +55,7 @@ final class RoundTripState<V> implements LiveState<V> {
         live = new MemoryState<>("live");
         new HashMap<>(stored).forEach((key, bytes) -> live.put(key, format.read(key, bytes)));
         generation++;
+        epoch++;
     }
 
     Collection<V> values() {
@@ -72,6 +74,11 @@ final class RoundTripState<V> implements LiveState<V> {
     @Override
     public @Nullable V get(Bytes key) {
         return live.get(key);
+    }
+
+    @Override
+    public @Nullable V peek(Bytes key) {
+        return get(key);
     }
 
     @Override
@@ -104,5 +111,10 @@ final class RoundTripState<V> implements LiveState<V> {
     @Override
     public long generation() {
         return generation;
+    }
+
+    @Override
+    public long epoch() {
+        return epoch;
     }
 }

@@ -6,25 +6,29 @@ import io.streamgauge.checks.valueskew.Comparison;
 import io.streamgauge.checks.valueskew.FeatureCounts;
 import io.streamgauge.checks.valueskew.FeatureSkew;
 import io.streamgauge.checks.valueskew.SideCounts;
-import io.streamgauge.checks.valueskew.Value;
 import io.streamgauge.checks.valueskew.ValueSkew;
 import io.streamgauge.topology.join.SideRecord.Progress;
 import io.streamgauge.topology.join.SideRecord.Row;
 import io.streamgauge.topology.join.SideRecord.Side;
 import io.streamgauge.topology.partial.Shuffled;
 import io.streamgauge.topology.partial.SkewPartial;
+import io.streamgauge.topology.partial.ValueFormat;
+import io.streamgauge.topology.state.LiveStore;
+import io.streamgauge.topology.state.MemoryStores;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.junit.jupiter.api.Test;
 
 /** The join against the plain rule: rows of an identifier without gaps longer than the time-to-live are a pair, or none. */
@@ -36,7 +40,7 @@ class ValueSkewJoinTest {
     private final JoinDefinition definition = Joins.definition(Duration.ofMillis(TIME_TO_LIVE));
 
     private static Row row(Side side, long id, long timeMs, double x) {
-        return new Row(side, timeMs, timeMs, id * 0x9E3779B97F4A7C15L, id, Joins.values(x));
+        return Joins.row(side, id, timeMs, Joins.values(x));
     }
 
     /** What all panes hold together, and what there is in each. */
@@ -69,7 +73,9 @@ class ValueSkewJoinTest {
                 List<Row> there =
                         group.stream().filter(row -> !row.from().serving()).toList();
                 if (here.size() == 1 && there.size() == 1) {
-                    skew.add(there.get(0).values(), here.get(0).values());
+                    skew.add(
+                            ValueFormat.read(there.get(0).values()),
+                            ValueFormat.read(here.get(0).values()));
                 } else if (here.isEmpty() || there.isEmpty()) {
                     serving = serving.plus(new SideCounts(here.size(), 0));
                     training = training.plus(new SideCounts(there.size(), 0));
@@ -232,7 +238,8 @@ class ValueSkewJoinTest {
 
         long groups = state.values().stream()
                 .filter(GroupChunk.class::isInstance)
-                .mapToLong(value -> ((GroupChunk) value).groups.size())
+                .mapToLong(value -> ((GroupChunk) value)
+                        .groups.stream().filter(Objects::nonNull).count())
                 .sum();
         assertThat(groups).isLessThan(TIME_TO_LIVE / 1_000 + 200);
     }
@@ -252,6 +259,29 @@ class ValueSkewJoinTest {
 
         assertThat(gone).hasSize(1);
         assertThat(groups.touchedBy(row)).isNull();
+    }
+
+    @Test
+    void rowsThatWaitBeyondTheBudgetAreReadAgainWhenTheirCounterpartComes() {
+        long budget = 20_000;
+        LiveStore<JoinValue> store = MemoryStores.store("join", new JoinValueFormat(), budget);
+        store.init(new MockProcessorContext<String, Shuffled>().getStateStoreContext(), store);
+        List<Shuffled> out = new ArrayList<>();
+        var join = new ValueSkewJoin(definition, 0, store, out::add);
+        for (Side side : List.of(SERVING, TRAINING)) {
+            for (int i = 0; i < 5_000; i++) {
+                join.process(row(side, i, i * 100L, i % 10 == 0 && side.serving() ? 2 : 1));
+                if (i % 100 == 0) {
+                    store.flushCache();
+                    assertThat(MemoryStores.liveBytes(store)).isLessThanOrEqualTo(budget);
+                }
+            }
+        }
+        join.process(new Progress(SERVING, false, Long.MAX_VALUE));
+        join.process(new Progress(TRAINING, false, Long.MAX_VALUE));
+
+        assertThat(Found.of(out).pairs()).isEqualTo(5_000);
+        assertThat(Found.of(out).counts()).containsExactly(new FeatureCounts(4_500, 500, 0, 0, 0));
     }
 
     @Test
@@ -306,17 +336,14 @@ class ValueSkewJoinTest {
         pair.training = 1;
         pair.outcomes = new byte[] {1, 2};
         chunk.add(waiting);
+        chunk.add(null);
         chunk.add(pair);
 
         byte[] bytes = format.write(chunk);
 
         assertThat(format.write(format.read(chunk.key, bytes))).isEqualTo(bytes);
-        Value[] values = Joins.values(0.5);
-        assertThat(((GroupChunk) format.read(chunk.key, bytes))
-                        .groups
-                        .get(0)
-                        .waiting
-                        .values())
-                .isEqualTo(values);
+        var back = (GroupChunk) format.read(chunk.key, bytes);
+        assertThat(ValueFormat.read(back.groups.get(0).waiting.values())).isEqualTo(Joins.values(0.5));
+        assertThat(back.groups.get(1)).isNull();
     }
 }

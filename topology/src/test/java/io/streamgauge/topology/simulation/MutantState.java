@@ -83,6 +83,16 @@ final class MutantState<V> implements LiveState<V> {
     }
 
     @Override
+    public @Nullable V peek(Bytes key) {
+        return store.peek(key);
+    }
+
+    @Override
+    public long epoch() {
+        return store.epoch();
+    }
+
+    @Override
     public void remove(Bytes key) {
         store.remove(key);
     }

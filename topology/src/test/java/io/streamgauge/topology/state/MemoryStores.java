@@ -10,7 +10,16 @@ public final class MemoryStores {
     private MemoryStores() {}
 
     public static <V> LiveStore<V> store(String name, LiveFormat<V> format) {
-        return new LiveStore<>(new RecordedStore(name), format, Long.MAX_VALUE);
+        return store(name, format, Long.MAX_VALUE);
+    }
+
+    /** @param mostLiveBytes how much is held live between two write-backs */
+    public static <V> LiveStore<V> store(String name, LiveFormat<V> format, long mostLiveBytes) {
+        return new LiveStore<>(new RecordedStore(name), format, mostLiveBytes);
+    }
+
+    public static long liveBytes(LiveStore<?> store) {
+        return store.liveBytes();
     }
 
     /** The one store of a step, over another store than RocksDB. */

@@ -12,7 +12,6 @@ import io.streamgauge.topology.partial.SkewPartial;
 import io.streamgauge.topology.settings.ModelSettings;
 import io.streamgauge.topology.settings.TopologySettings;
 import io.streamgauge.topology.settings.ValueSkewSettings;
-import io.streamgauge.topology.state.MemoryState;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -68,7 +67,7 @@ public final class JoinMemory {
     private SideReader reader(ModelSettings model, ValueSkewSettings skew, TopologySettings settings, boolean side) {
         var definition =
                 new SideDefinition(model, skew, settings, mapping -> EventDecoders.of(mapping, registry), side);
-        return new SideReader(definition, 0, new MemoryState<>("side"), join::process, rejected -> {}, 0);
+        return SideReader.inMemory(definition, 0, join::process, rejected -> {}, 0);
     }
 
     private void run(long pairs, long behind) throws IOException {
