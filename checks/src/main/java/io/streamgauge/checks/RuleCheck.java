@@ -44,7 +44,7 @@ public final class RuleCheck implements Check {
         return new Score(
                 observation.subject(),
                 observation.window(),
-                QualityCheck.NAME,
+                SchemaSkew.checkOfRule(rule.name(), schema),
                 rule.name(),
                 "events that break the rule / events",
                 rule.feature(),

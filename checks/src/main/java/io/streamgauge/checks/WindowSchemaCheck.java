@@ -87,7 +87,7 @@ public final class WindowSchemaCheck implements Check {
         return new Score(
                 observation.subject(),
                 observation.window(),
-                one.againstTraining() ? SkewCheck.NAME : QualityCheck.NAME,
+                SchemaSkew.checkOf(one, settings.environment()),
                 one.metric(),
                 distance == null
                         ? "1 if the schema is broken, else 0"

@@ -3,12 +3,16 @@ package io.streamgauge.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.streamgauge.checks.schema.WindowSchema;
+import io.streamgauge.schemas.contract.Action;
 import io.streamgauge.schemas.contract.DataContract;
 import io.streamgauge.schemas.contract.FeatureSchema;
 import io.streamgauge.schemas.contract.FeatureType;
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.schemas.form.SchemaForm;
+import io.streamgauge.schemas.rule.EventRule;
 import io.streamgauge.schemas.rule.EventRules;
+import io.streamgauge.schemas.text.TextDetector;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,5 +67,42 @@ class RuleCheckTest {
             assertThat(score.measurement().value()).isEqualTo(0.1);
             assertThat(score.finding().patch()).isEqualTo(patch);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            nullValues = "none",
+            value = {"SERVING; skew, quality, quality", "none; quality, quality, quality"})
+    void whatServingSendsInSpiteOfTrainingsSchemaIsSkewButPredicatesAndTextsAreQuality(
+            String environment, String checks) {
+        DataContract contract = SchemaForm.read("""
+                version: 1
+                environments: [ TRAINING, SERVING ]
+                features:
+                  x: { type: float, range: { min: 0, max: 1 } }
+                  c: { type: text, presence: { min-fraction: 0 } }
+                predicates: [ { name: large, when: "x > 9" } ]
+                """, "test");
+        List<EventRule> rules = new ArrayList<>();
+        EventRules.ofSchema(contract, environment, SLOTS).stream()
+                .filter(rule -> rule.name().equals("FLOAT_TYPE_BIG_FLOAT"))
+                .forEach(rules::add);
+        rules.add(EventRules.of(contract.predicates().get(0), SLOTS));
+        EventRules.ofTexts(List.of(TextDetector.EMAIL), Action.FLAG, SLOTS).stream()
+                .limit(1)
+                .forEach(rules::add);
+        var check = new RuleCheck(rules, new WindowSchema(contract, SLOTS, environment, true), Fixtures.PROVENANCE);
+        var counts = new RuleCounts(0, new TreeMap<>());
+        var observation = new Observation(
+                Fixtures.SUBJECT,
+                new Window(0, Fixtures.HOUR),
+                List.of(Fixtures.numbers(10, 0), Fixtures.letters(10)),
+                new Traffic(10, 0, 0, 1, counts),
+                List.of(),
+                counts,
+                null);
+
+        assertThat(check.assess(observation)).extracting(Score::check).containsExactly(checks.split(", ", -1));
     }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each anomaly that only a window can show fires in one window and is silent in another. */
@@ -269,6 +270,23 @@ class WindowSchemaCheckTest {
         assertThat(drift.measurement().value()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"SERVING, skew", ", quality"})
+    void whatServingLacksIsSkewWhereItIsSaidThatItIsServing(@Nullable String environment, String check) {
+        String schema =
+                "features: {x: {type: float, presence: {min-fraction: 0.5, min-count: 50}}, c: {type: text, unique: {max: 1}}}";
+
+        var window = new Observation(
+                Fixtures.SUBJECT, window(), Rows.withoutX().profiles(), new Traffic(100, 0, 0, 1), List.of());
+
+        assertThat(check(schema, Fixtures.reference(), environment).assess(window))
+                .extracting(Score::metric, Score::check)
+                .contains(
+                        tuple("FEATURE_TYPE_NOT_PRESENT", check),
+                        tuple("FEATURE_TYPE_LOW_NUMBER_PRESENT", check),
+                        tuple("FEATURE_TYPE_HIGH_UNIQUE", "quality"));
+    }
+
     @Test
     void theBeforeOfAComparatorMayLackTheFeature() {
         String schema = "features: {x: {type: float, drift: {jensen-shannon: 0.1}}}";
@@ -418,8 +436,13 @@ class WindowSchemaCheckTest {
     }
 
     private static WindowSchemaCheck check(String schema, Reference reference) {
+        return check(schema, reference, SERVING);
+    }
+
+    private static WindowSchemaCheck check(String schema, Reference reference, @Nullable String environment) {
         DataContract contract = SchemaForm.read("version: 1\nenvironments: [TRAINING, SERVING]\n" + schema, "test");
-        return WindowSchemaCheck.of(new SchemaSettings(contract, SERVING, 30), reference, true, Fixtures.PROVENANCE);
+        return WindowSchemaCheck.of(
+                new SchemaSettings(contract, environment, 30), reference, true, Fixtures.PROVENANCE);
     }
 
     private static Window window() {

@@ -57,6 +57,11 @@ public final class WindowSchema {
         return contract;
     }
 
+    /** Where the events come from; null: nobody said. */
+    public @Nullable String environment() {
+        return options.environment();
+    }
+
     /** Whether a feature is expected in these events, and in use. */
     public boolean isRequired(FeatureContract feature) {
         return FeatureCheck.required(feature, contract, options.environment());
