@@ -5,7 +5,6 @@ import io.streamgauge.alerts.record.ScoreRecord;
 import io.streamgauge.alerts.record.WindowMarkRecord;
 import io.streamgauge.checks.Dependency;
 import io.streamgauge.checks.Score;
-import io.streamgauge.checks.SkewCheck;
 import io.streamgauge.statistics.inference.EProcess;
 import io.streamgauge.topology.local.LocalOutput;
 import java.util.ArrayList;
@@ -47,8 +46,6 @@ public record Reproduction(GenericRecord alert, @Nullable Score score) {
         } else if (Arrays.stream(Dependency.Kind.values())
                 .anyMatch(kind -> kind.metric().equals(score.metric()))) {
             more = "tells what no window before had, so that it rests on these as well; replay them with --from";
-        } else if (score.check().equals(SkewCheck.NAME)) {
-            more = "is of pairs of rows, of which it names a few only; replay them with --from and --to";
         }
         if (more != null) {
             throw new IllegalArgumentException("alert " + id + " " + more);

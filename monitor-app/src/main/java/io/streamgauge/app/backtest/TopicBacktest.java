@@ -4,6 +4,7 @@ import io.streamgauge.app.config.ConfigFile;
 import io.streamgauge.app.service.Connections;
 import io.streamgauge.app.service.Preparation;
 import io.streamgauge.checks.Score;
+import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.topology.local.LocalInput;
 import io.streamgauge.topology.local.LocalMonitor;
 import io.streamgauge.topology.local.LocalOutput;
@@ -103,7 +104,7 @@ public final class TopicBacktest {
 
     /**
      * Computes one alert again from the events that it names. Some events before them are read, too, so that what was late is known
-     * to be late.
+     * to be late. An alert about pairs names a few of them only: it is computed from the rows of its window.
      *
      * @throws IllegalArgumentException if no live alert has the id, or it rests on more than these events
      */
@@ -114,7 +115,12 @@ public final class TopicBacktest {
         Reproduction.requirePossible(id, wanted);
         Scope window = (startMs, endMs) ->
                 startMs == wanted.window().startMs() && endMs == wanted.window().endMs();
-        new LocalMonitor(settings, finder, window, LogOrder.UNKNOWN).run(evidence(wanted));
+        var monitor = new LocalMonitor(settings, finder, window, LogOrder.UNKNOWN);
+        if (wanted.subject().source() == Source.REFERENCE) {
+            monitor.run(List.of(), rowsOf(wanted));
+        } else {
+            monitor.run(evidence(wanted));
+        }
         return new Reproduction(alert, finder.found());
     }
 
@@ -140,7 +146,7 @@ public final class TopicBacktest {
     private List<LocalInput> evidence(Score wanted) {
         ModelSettings model = settings.model(wanted.subject().model());
         SourceSettings source = model.source(wanted.subject().source());
-        var pace = new TopicInput.Pace(new RateLimit(maxRate), new Progress(err, 0));
+        var pace = unknownPace();
         List<LocalInput> inputs = new ArrayList<>();
         for (TopicInput.Range range : stretch.ranges(model, source, new LiveMarks(), Duration.ZERO)) {
             TopicInput.Range named = wanted.evidence().stream()
@@ -153,6 +159,21 @@ public final class TopicBacktest {
                     model.model(), source.source(), named, connections.kafka(), connections.registry(), pace));
         }
         return inputs;
+    }
+
+    private List<LocalInput> rowsOf(Score wanted) {
+        ModelSettings model = settings.model(wanted.subject().model());
+        ValueSkewSettings skew = model.skew();
+        if (skew == null) {
+            throw new IllegalArgumentException(
+                    "model " + model.model() + " has no reference any more whose rows could be compared");
+        }
+        return rows(model, skew, stretch.of(wanted.window()), unknownPace());
+    }
+
+    /** How much there is to read is not known beforehand. */
+    private TopicInput.Pace unknownPace() {
+        return new TopicInput.Pace(new RateLimit(maxRate), new Progress(err, 0));
     }
 
     /** @param rows to be compared pair by pair */
@@ -190,19 +211,26 @@ public final class TopicBacktest {
         return new Inputs(inputs, rows(pace), pace.progress());
     }
 
-    /** Both sides of the pairs; of a part that was asked for by offsets there is nobody to pair with. */
+    /** Both sides of the pairs; where offsets were asked for of one side only, there is nobody to pair with. */
     private List<LocalInput> rows(TopicInput.Pace pace) {
         List<LocalInput> rows = new ArrayList<>();
         for (ModelSettings model : settings.models()) {
             ValueSkewSettings skew = model.skew();
-            if (skew != null && !stretch.isByOffsets()) {
-                for (SourceSettings side : List.of(skew.serving(), skew.training())) {
-                    for (TopicInput.Range each :
-                            stretch.ranges(model, side, new LiveMarks(), TopicRanges.pairsBeyond(skew))) {
-                        rows.add(new TopicInput(
-                                model.model(), side.source(), each, connections.kafka(), connections.registry(), pace));
-                    }
-                }
+            if (skew != null
+                    && stretch.asksFor(skew.serving().mapping().topic())
+                    && stretch.asksFor(skew.training().mapping().topic())) {
+                rows.addAll(rows(model, skew, stretch, pace));
+            }
+        }
+        return rows;
+    }
+
+    private List<LocalInput> rows(ModelSettings model, ValueSkewSettings skew, TopicStretch of, TopicInput.Pace pace) {
+        List<LocalInput> rows = new ArrayList<>();
+        for (SourceSettings side : List.of(skew.serving(), skew.training())) {
+            for (TopicInput.Range each : of.ranges(model, side, new LiveMarks(), TopicRanges.pairsBeyond(skew))) {
+                rows.add(new TopicInput(
+                        model.model(), side.source(), each, connections.kafka(), connections.registry(), pace));
             }
         }
         return rows;

@@ -1,6 +1,7 @@
 package io.streamgauge.app.backtest;
 
 import io.streamgauge.app.service.Connections;
+import io.streamgauge.checks.Window;
 import io.streamgauge.topology.partial.SourcePartition;
 import io.streamgauge.topology.settings.BoundedInput;
 import io.streamgauge.topology.settings.ModelSettings;
@@ -30,8 +31,16 @@ final class TopicStretch {
         this.spans = spans;
     }
 
-    boolean isByOffsets() {
-        return !spans.isEmpty();
+    /** The part of the log that a window is of, whatever was asked for. */
+    TopicStretch of(Window window) {
+        var times = new TimeRange(Instant.ofEpochMilli(window.startMs()), Instant.ofEpochMilli(window.endMs()));
+        return new TopicStretch(connections, ends, times, List.of());
+    }
+
+    /** Whether anything of a topic is to be read. */
+    boolean asksFor(String topic) {
+        return spans.isEmpty()
+                || spans.stream().anyMatch(span -> span.partition().topic().equals(topic));
     }
 
     /** Whether there may be something before it. */

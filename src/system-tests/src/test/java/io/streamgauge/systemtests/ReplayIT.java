@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A backtest of the topics says what was said live: whole, a part of it, and one alert alone; and the number of partitions changes
+ * A backtest of the topics says what was said live: whole, a part of it, and single alerts; and the number of partitions changes
  * nothing but the evidence. ({@link KillIT} replays two partitions.)
  */
 class ReplayIT {
@@ -38,24 +38,25 @@ class ReplayIT {
                     run(replay, 0, "backtest", "--verify-against", "live"),
                     live.alerts().size());
             if (partitions > 1) {
-                aPartAndOneAlertAlone(replay, live);
+                aPartAndSingleAlerts(replay, live);
             }
             assertThat(replay.outcome().alerts()).isEqualTo(live.alerts());
         }
     }
 
-    private void aPartAndOneAlertAlone(FlightsReplay replay, FlightsReplay.Outcome live) throws Exception {
+    private void aPartAndSingleAlerts(FlightsReplay replay, FlightsReplay.Outcome live) throws Exception {
         assertIdentical(
                 run(replay, 0, "backtest", "--verify-against", "live", "--from", "2001-03-11", "--to", "2001-04-01"),
                 1);
-        String id = live.decodedAlerts().stream()
-                .filter(alert -> alert.get("state").toString().equals("FIRING"))
-                .filter(alert ->
-                        !alert.get("kind").toString().equals("skew")) // of pairs, not of a stretch of one source
-                .map(alert -> alert.get("id").toString())
-                .findFirst()
-                .orElseThrow();
-        assertThat(run(replay, 0, "backtest", "--alert", id)).contains("Reproduced: identical.");
+        for (boolean ofPairs : new boolean[] {false, true}) {
+            String id = live.decodedAlerts().stream()
+                    .filter(alert -> alert.get("state").toString().equals("FIRING"))
+                    .filter(alert -> alert.get("source").toString().equals("reference") == ofPairs)
+                    .map(alert -> alert.get("id").toString())
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(run(replay, 0, "backtest", "--alert", id)).contains("Reproduced: identical.");
+        }
     }
 
     @Test
