@@ -6,15 +6,19 @@ import io.streamgauge.statistics.profile.Profile;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Have the values of a feature stopped moving? The value is {@link EntropyDrop}, the share of the baseline's entropy that the window lacks, judged as drift is:
- * against a floor, and against how far the drop varies when nothing moved, by the baseline's reference windows.
+ * against a floor, and against how far the drop varies when nothing moved, by the baseline's reference windows. The floor is never below the largest drop of those windows: a month or
+ * an hour of the day has one value in each, and has not stopped. With fewer than {@value #FEWEST_WINDOWS} that have enough rows a feature is not looked at.
  *
  * <p>Numbers that all moved elsewhere are in few bins, too, but have not stopped: where they spread no less than at training there is no verdict. Nor is there one for
  * a feature that had one value at training. Of the baseline's version and all events only: a slice has too few of its own to know how its entropy varies.
  */
 final class EntropyCheck implements Check {
+    private static final int FEWEST_WINDOWS = 5;
+
     private final List<Watched> watched;
     private final Provenance provenance;
 
@@ -31,18 +35,29 @@ final class EntropyCheck implements Check {
         List<Watched> watched = IntStream.range(0, features.size())
                 .parallel()
                 .filter(i -> EntropyDrop.bits(features.get(i).total()) > 0)
-                .mapToObj(i -> new Watched(
-                        i,
-                        features.get(i),
-                        CalibratedDistance.fit(
-                                new EntropyDrop(),
-                                settings.floor(),
-                                settings.falseAlarms(),
-                                settings.minimumRows(),
-                                features.get(i),
-                                reference.windows())))
+                .filter(i -> usable(features.get(i), settings).count() >= FEWEST_WINDOWS)
+                .mapToObj(i -> new Watched(i, features.get(i), fit(features.get(i), settings, reference.windows())))
                 .toList();
         return new EntropyCheck(watched, provenance);
+    }
+
+    private static CalibratedDistance fit(FeatureReference feature, EntropySettings settings, WindowSpec windows) {
+        var drop = new EntropyDrop();
+        double largest = usable(feature, settings)
+                .mapToDouble(window -> drop.between(feature.total(), window))
+                .max()
+                .orElse(0);
+        return CalibratedDistance.fit(
+                drop,
+                Math.max(settings.floor(), largest),
+                settings.falseAlarms(),
+                settings.minimumRows(),
+                feature,
+                windows);
+    }
+
+    private static Stream<Profile> usable(FeatureReference feature, EntropySettings settings) {
+        return feature.windows().stream().filter(window -> EntropyDrop.rows(window) >= settings.minimumRows());
     }
 
     @Override

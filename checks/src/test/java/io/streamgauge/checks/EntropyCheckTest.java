@@ -2,8 +2,16 @@ package io.streamgauge.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.streamgauge.schemas.baseline.Baseline;
+import io.streamgauge.schemas.baseline.FeatureBaseline;
+import io.streamgauge.schemas.baseline.ReferenceWindow;
+import io.streamgauge.schemas.contract.FeatureSchema;
+import io.streamgauge.schemas.contract.FeatureType;
+import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.statistics.profile.CategoricalProfile;
 import io.streamgauge.statistics.profile.NumericProfile;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +67,52 @@ class EntropyCheckTest {
 
         assertThat(moved.measurement().value()).isEqualTo(1);
         assertThat(moved.measurement().enoughData()).isFalse();
+    }
+
+    /** {@code c} is the same letter for a day, and then another. */
+    private static Reference ofDays(int hours) {
+        var windows = new ArrayList<ReferenceWindow>();
+        CategoricalProfile total = Fixtures.LETTERS.newProfile();
+        for (int hour = 0; hour < hours; hour++) {
+            CategoricalProfile letters = mostly(hour / 24 % 2 == 0 ? "a" : "b", hour / 24 % 2 == 0 ? "a" : "b");
+            total.mergeFrom(letters);
+            windows.add(new ReferenceWindow(
+                    Source.FEATURES,
+                    hour * Fixtures.HOUR,
+                    (hour + 1) * Fixtures.HOUR,
+                    List.of(Fixtures.numbers(100, 0), letters),
+                    100));
+        }
+        List<FeatureBaseline> features = List.of(
+                new FeatureBaseline(
+                        new FeatureSchema("x", Source.FEATURES, FeatureType.NUMERIC),
+                        Fixtures.GRID,
+                        Fixtures.numbers(100 * hours, 0)),
+                new FeatureBaseline(
+                        new FeatureSchema("c", Source.FEATURES, FeatureType.CATEGORICAL), Fixtures.LETTERS, total));
+        Baseline baseline = Baseline.of("m", "1", Duration.ofHours(1), features, windows);
+        return Reference.of(baseline, Source.FEATURES, WindowSpec.tumbling(Duration.ofHours(1)));
+    }
+
+    @Test
+    void whatHasOneValueInEachWindowHasNotStopped() {
+        EntropyCheck ofDays =
+                EntropyCheck.calibrated(ofDays(96), new EntropySettings(0.5, Fixtures.BUDGET, 30), Fixtures.PROVENANCE);
+        List<Score> scores = ofDays.assess(Fixtures.observation(always(1.5), mostly("a", "a")));
+
+        assertThat(scores).extracting(score -> score.measurement().value()).containsExactly(1.0, 1.0);
+        assertThat(scores).extracting(score -> score.measurement().exceeds()).containsExactly(true, false);
+    }
+
+    @Test
+    void withFourWindowsNothingIsKnownOfHowEntropyVaries() {
+        EntropyCheck young = EntropyCheck.calibrated(
+                Reference.of(Fixtures.baseline(0, 4), Source.FEATURES, WindowSpec.tumbling(Duration.ofHours(1))),
+                new EntropySettings(0.5, Fixtures.BUDGET, 30),
+                Fixtures.PROVENANCE);
+
+        assertThat(young.assess(Fixtures.observation(always(1.5), mostly("a", "a"))))
+                .isEmpty();
     }
 
     @Test

@@ -83,7 +83,7 @@ class PartSilenceTest {
 
         assertThat(hours(LEARNED, "x".repeat(167) + "....").enoughData()).isFalse();
         assertThat(hours(LEARNED, week + ".").exceeds()).isFalse();
-        assertThat(hours(LEARNED, week + "...").exceeds()).isTrue();
+        assertThat(hours(LEARNED, week + "..").exceeds()).isTrue();
     }
 
     @Test

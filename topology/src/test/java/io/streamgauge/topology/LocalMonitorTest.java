@@ -27,7 +27,6 @@ import io.streamgauge.topology.local.StoredMonitor;
 import io.streamgauge.topology.partial.Mark;
 import io.streamgauge.topology.settings.BoundedInput;
 import io.streamgauge.topology.settings.ModelSettings;
-import io.streamgauge.topology.settings.SourceSettings;
 import io.streamgauge.topology.settings.TopologySettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,6 +44,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The local run writes what the service writes. */
 class LocalMonitorTest {
@@ -279,14 +280,15 @@ class LocalMonitorTest {
                 Fixtures.watchingParts(Duration.ofHours(1), model(baseline(), 1, "PT1H", "PT3H")), eventfulDays(2));
     }
 
-    @Test
-    void silentPartsAreJudgedFromStoredPanesAsFromEvents() throws Exception {
-        ModelSettings stored = model(baseline(), 1, "PT1H");
+    /** Where records lie is kept of 64 partitions; which of them were heard, of all. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 70})
+    void silentPartsAreJudgedFromStoredPanesAsFromEvents(int partitions) throws Exception {
+        ModelSettings stored = withPartitions(partitions, model(baseline(), 1, "PT1H"));
         ModelSettings candidate = Fixtures.watchingParts(Duration.ofHours(2), stored);
-        List<List<Sent>> partitions = List.of(hours(0, 12), withoutHours(3, 8));
-        List<GenericRecord> profiles =
-                local(settings(null, stored.withSources(twoPartitions(stored))), partitions).profiles;
-        Written replayed = local(settings(null, candidate.withSources(twoPartitions(stored))), partitions);
+        List<List<Sent>> log = lastSilentFromThreeToEight(partitions);
+        List<GenericRecord> profiles = local(settings(null, stored), log).profiles;
+        Written replayed = local(settings(null, candidate), log);
 
         var judged = new Written();
         var monitor = new StoredMonitor(settings(null, candidate), judged);
@@ -295,20 +297,35 @@ class LocalMonitorTest {
 
         assertThat(judged.scores).isEqualTo(replayed.scores);
         assertThat(judged.alerts).isEqualTo(replayed.alerts);
-        assertThat(judged.alerts)
-                .filteredOn(alert -> alert.get("metric").toString().equals("partition-silence-seconds"))
+        List<GenericRecord> silent = judged.alerts.stream()
+                .filter(alert -> alert.get("metric").toString().equals("partition-silence-seconds"))
+                .toList();
+        assertThat(silent)
                 .extracting(alert -> alert.get("state").toString(), alert -> alert.get("windowStart"))
                 .containsExactly(tuple("FIRING", Fixtures.timeMs("5:00")), tuple("RESOLVED", Fixtures.timeMs("10:00")));
+        assertThat(silent.get(0).get("note").toString())
+                .startsWith("partition " + (partitions - 1) + ": no event from ");
     }
 
-    private static List<SourceSettings> twoPartitions(ModelSettings model) {
-        return List.of(model.source(Source.FEATURES).withPartitions(2));
+    private static ModelSettings withPartitions(int number, ModelSettings model) {
+        return model.withSources(List.of(model.source(Source.FEATURES).withPartitions(number)));
     }
 
-    private List<Sent> withoutHours(int from, int to) {
-        var log = new ArrayList<Sent>(hours(0, from));
-        log.addAll(hours(to, 12));
-        return log;
+    private List<List<Sent>> lastSilentFromThreeToEight(int partitions) {
+        var logs = new ArrayList<List<Sent>>();
+        for (int partition = 0; partition < partitions; partition++) {
+            logs.add(new ArrayList<>());
+        }
+        for (int hour = 0; hour < 12; hour++) {
+            List<Event> events = hour(hour);
+            for (int i = 0; i < events.size(); i++) {
+                boolean last = i % partitions == partitions - 1;
+                if (!last || hour < 3 || hour >= 8) {
+                    logs.get(i % partitions).add(sent(events.get(i)));
+                }
+            }
+        }
+        return logs;
     }
 
     @Test

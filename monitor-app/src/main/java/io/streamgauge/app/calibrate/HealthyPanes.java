@@ -1,9 +1,13 @@
 package io.streamgauge.app.calibrate;
 
+import io.streamgauge.schemas.baseline.AgeBaseline;
 import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.baseline.FeatureBaseline;
 import io.streamgauge.schemas.baseline.ReferenceWindow;
+import io.streamgauge.schemas.contract.FeatureSchema;
+import io.streamgauge.schemas.contract.FeatureType;
 import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.schemas.decode.AgeField;
 import io.streamgauge.statistics.profile.Layout;
 import io.streamgauge.statistics.profile.Occupancy;
 import io.streamgauge.statistics.profile.Profile;
@@ -15,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.avro.generic.GenericRecord;
 
 /** The panes of one model over a healthy range, merged to the size of its baseline's windows. Not thread-safe. */
@@ -26,6 +31,9 @@ final class HealthyPanes {
 
     private static final class Window {
         private final List<Profile> profiles;
+        /** By the name of what is so old. */
+        private final Map<String, Profile> ages = new TreeMap<>();
+
         private long events;
         private Occupancy busy = Occupancy.NONE;
 
@@ -60,14 +68,20 @@ final class HealthyPanes {
             window.busy = window.busy.or(busy(record, traffic));
             return;
         }
-        Integer slot =
-                slots.getOrDefault(source, Map.of()).get(record.get("feature").toString());
+        var feature = new FeatureSchema(record.get("feature").toString(), source, FeatureType.NUMERIC);
+        Integer slot = slots.getOrDefault(source, Map.of()).get(feature.name());
         if (slot != null) {
-            Layout layout = baseline.features(source).get(slot).layout();
-            byte[] bytes = bytes(record.get("profile"));
-            if (Profile.fingerprintOf(bytes) == layout.fingerprint()) {
-                window.profiles.get(slot).mergeFrom(Profile.fromBytes(bytes, layout));
-            }
+            merge(record, window.profiles.get(slot));
+        } else if (AgeField.isOne(feature)) {
+            String name = AgeField.nameOf(feature);
+            merge(record, window.ages.computeIfAbsent(name, first -> AgeField.GRID.newProfile()));
+        }
+    }
+
+    private static void merge(GenericRecord record, Profile into) {
+        byte[] bytes = bytes(record.get("profile"));
+        if (Profile.fingerprintOf(bytes) == into.layout().fingerprint()) {
+            into.mergeFrom(Profile.fromBytes(bytes, into.layout()));
         }
     }
 
@@ -134,6 +148,29 @@ final class HealthyPanes {
                 }
             }
         }
-        return Baseline.of(baseline.model(), baseline.version(), Duration.ofMillis(sizeMs), features, reference);
+        return Baseline.of(baseline.model(), baseline.version(), Duration.ofMillis(sizeMs), features, reference)
+                .withAges(ages(reference));
+    }
+
+    /** Of all that the panes know the age of. */
+    private List<AgeBaseline> ages(List<ReferenceWindow> reference) {
+        List<AgeBaseline> ages = new ArrayList<>();
+        windows.forEach((source, found) -> {
+            var names = new TreeSet<String>();
+            found.values().forEach(window -> names.addAll(window.ages.keySet()));
+            for (String name : names) {
+                Profile total = AgeField.GRID.newProfile();
+                List<Profile> byWindow = new ArrayList<>();
+                reference.stream().filter(span -> span.source() == source).forEach(span -> {
+                    Window window = found.get(span.startMs());
+                    Profile own = window == null ? null : window.ages.get(name);
+                    Profile known = own == null ? AgeField.GRID.newProfile() : own;
+                    total.mergeFrom(known);
+                    byWindow.add(known);
+                });
+                ages.add(new AgeBaseline(source, name, total, byWindow));
+            }
+        });
+        return ages;
     }
 }

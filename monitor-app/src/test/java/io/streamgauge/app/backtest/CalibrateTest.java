@@ -2,6 +2,10 @@ package io.streamgauge.app.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.streamgauge.schemas.baseline.Baseline;
+import io.streamgauge.schemas.baseline.BaselineFile;
+import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.statistics.profile.NumericProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +49,27 @@ class CalibrateTest {
                 shop.backtest("--input", "features=" + shop.path("live.csv"), "--policy", shop.path("patch.yaml"));
         assertThat(judged.code()).as(judged.err()).isZero();
         assertThat(judged.out()).contains("patch.yaml");
+    }
+
+    @Test
+    void theAgesOfHealthyWeeksAreInTheBaselineToo() throws IOException {
+        Shop shop = Shop.in(directory);
+        shop.write("live.csv", shop.csv(shop.live().subList(0, 3000)));
+        shop.write(
+                "shop.yaml",
+                Files.readString(directory.resolve("shop.yaml"))
+                        .replace("event-time: at }\n", "event-time: at, ages: { amount: at } }\n")
+                        .replace("checks: {", "checks: { staleness: { feature: 15m },"));
+
+        Shop.Result result = calibrate(shop);
+
+        assertThat(result.code()).as(result.err()).isZero();
+        Baseline calibrated = BaselineFile.read(directory.resolve("shop-calibrated.avro"));
+        assertThat(calibrated.ages(Source.FEATURES)).singleElement().satisfies(ages -> {
+            assertThat(ages.name()).isEqualTo("amount");
+            assertThat(((NumericProfile) ages.total()).finite()).isEqualTo(3000);
+            assertThat(ages.windows()).hasSameSizeAs(calibrated.windows(Source.FEATURES));
+        });
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.streamgauge.topology.assess;
 
-import io.streamgauge.checks.OffsetRange;
 import io.streamgauge.checks.Part;
 import io.streamgauge.checks.Subject;
 import io.streamgauge.schemas.decode.AgeField;
@@ -24,7 +23,8 @@ record HeardParts(AssessedSource source, PaneSummary summary, SortedMap<VersionS
     Set<String> names(Part kind) {
         var names = new TreeSet<String>();
         switch (kind) {
-            case PARTITION -> summary.evidence().forEach(range -> names.add(Integer.toString(range.partition())));
+            case PARTITION ->
+                summary.partitions().slots().stream().forEach(partition -> names.add(Integer.toString(partition)));
             case VERSION ->
                 profiles.keySet().stream()
                         .filter(part -> part.slice().equals(Subject.ALL) && count(part) > 0)
@@ -38,14 +38,6 @@ record HeardParts(AssessedSource source, PaneSummary summary, SortedMap<VersionS
             case FEATURE -> addFeatures(names);
         }
         return names;
-    }
-
-    /** Where the records of a pane lie is kept of so many partitions only; of those behind them nothing is known. */
-    boolean isTold(Part kind, String name) {
-        List<OffsetRange> ranges = summary.evidence();
-        return kind != Part.PARTITION
-                || ranges.size() < PaneSummary.MOST_RANGES
-                || Integer.parseInt(name) <= ranges.get(ranges.size() - 1).partition();
     }
 
     private long count(VersionSlice part) {

@@ -11,6 +11,7 @@ import io.streamgauge.topology.partial.TrafficPartial;
 import io.streamgauge.topology.state.StateReader;
 import io.streamgauge.topology.state.StateWriter;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  *
  * @param evidence one range for each partition that contributed, in partition order; those of the first {@value #MOST_RANGES}
  * @param busy of one pane, in which of its slots there were events; of several none
+ * @param partitions of one pane, one bit for each partition that contributed; of several none
  */
 record PaneSummary(
         long profiled,
@@ -28,11 +30,12 @@ record PaneSummary(
         List<OffsetRange> evidence,
         RuleCounts rules,
         Occupancy busy,
+        Occupancy partitions,
         PipelineCounts pipeline) {
-    static final PaneSummary NOTHING =
-            new PaneSummary(0, 0, 0, Traffic.NEVER, List.of(), RuleCounts.NONE, Occupancy.NONE, PipelineCounts.NONE);
+    static final PaneSummary NOTHING = new PaneSummary(
+            0, 0, 0, Traffic.NEVER, List.of(), RuleCounts.NONE, Occupancy.NONE, Occupancy.NONE, PipelineCounts.NONE);
 
-    static final int MOST_RANGES = 64;
+    private static final int MOST_RANGES = 64;
     private static final int VERSION = 1;
 
     PaneSummary {
@@ -55,7 +58,14 @@ record PaneSummary(
                 evidence,
                 partial.rules(),
                 partial.busy(),
+                evidence.isEmpty() ? Occupancy.NONE : only(partial.from().partition()),
                 partial.pipeline());
+    }
+
+    private static Occupancy only(int partition) {
+        var bits = new BitSet();
+        bits.set(partition);
+        return Occupancy.of(bits);
     }
 
     /** Both together; the order does not matter. Of the same pane, or both of a time when nobody asks for slots any more. */
@@ -71,6 +81,7 @@ record PaneSummary(
                 ranges.values().stream().limit(MOST_RANGES).toList(),
                 rules.plus(other.rules),
                 busy.or(other.busy),
+                partitions.or(other.partitions),
                 pipeline.plus(other.pipeline));
     }
 
@@ -82,7 +93,7 @@ record PaneSummary(
                 Math.max(a.lastOffset(), b.lastOffset()));
     }
 
-    /** Without the slots, which are of one pane alone. */
+    /** Without the slots and partitions, which are of one pane alone. */
     byte[] toBytes() {
         var out = new StateWriter().tag(VERSION);
         out.number(profiled).number(late).number(rejected).number(newestEventMs).number(evidence.size());
@@ -112,6 +123,7 @@ record PaneSummary(
                 newestEventMs,
                 evidence,
                 RuleCountsFormat.readIfAny(in),
+                Occupancy.NONE,
                 Occupancy.NONE,
                 PipelineCountsFormat.readIfAny(in));
     }

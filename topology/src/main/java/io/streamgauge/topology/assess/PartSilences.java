@@ -56,7 +56,7 @@ final class PartSilences {
         Set<String> speaking = heard.names(kind);
         known.forEach((name, before) -> {
             PartLimit limit = check.limit(kind, name);
-            if (limit != null && heard.isTold(kind, name)) {
+            if (limit != null) {
                 PartSilence now = speaking.contains(name)
                         ? before.heard(clockMs, limit)
                         : before.notHeard(pane.startMs(), clockMs);

@@ -64,6 +64,7 @@ final class ProfileRecords {
         sums.put("evidence", ScoreRecord.evidence(traffic.evidence()));
         sums.put("rules", ByteBuffer.wrap(RuleCountsFormat.toBytes(traffic.rules())));
         sums.put("busy", ByteBuffer.wrap(traffic.busy().toBytes()));
+        sums.put("partitions", ByteBuffer.wrap(traffic.partitions().toBytes()));
         sums.put("pipeline", ByteBuffer.wrap(PipelineCountsFormat.toBytes(traffic.pipeline())));
         out.put("traffic", sums);
         return out;

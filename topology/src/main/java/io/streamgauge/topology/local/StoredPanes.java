@@ -22,6 +22,7 @@ import io.streamgauge.topology.partial.TrafficPartial;
 import io.streamgauge.topology.settings.ModelSettings;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -155,9 +156,20 @@ final class StoredPanes {
             add(partial(whole, first ? sums : null, range, part));
             first = false;
         }
+        BitSet beyond = partitions(sums);
+        ranges.forEach(range -> beyond.clear(range.partition()));
+        beyond.stream()
+                .forEach(partition -> add(partial(whole, null, new OffsetRange(from.topic(), partition, 0, 0), part)));
         if (ranges.isEmpty()) {
             add(partial(whole, sums, new OffsetRange(from.topic(), 0, -1, -1), part));
         }
+    }
+
+    /** Of those behind the first ones it is only known that they had events: their ranges are never among those that are kept. */
+    private static BitSet partitions(GenericRecord sums) {
+        return sums.hasField("partitions")
+                ? Occupancy.of(bytes((ByteBuffer) sums.get("partitions"))).slots()
+                : new BitSet();
     }
 
     private void add(TrafficPartial more) {
