@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Is the baseline older than the model that answers? The value is the time from the end of the baseline's training data to that at which the model of the newest
  * training was trained, in seconds; 0 if it is no later. By the ages of {@value #TRAINED} among the events of each version; since an age is counted
- * and its event's time is not, it is the least that they can mean: less than the truth by the length of a window at most. Fewer than
+ * and its event's time is not, it is the least that they can mean: less than the truth by the length of a window at most. One event in a hundred may say
+ * otherwise; if some do, ages are known to their bin of {@link AgeField#GRID}. Fewer than
  * {@value LearnedAge#FEWEST} ages give no verdict.
  */
 public final class BaselineBehindCheck implements Check {
     /** The age of a model's training, as in {@link AgeField}. */
     public static final String TRAINED = "model-trained";
 
+    private static final double YOUNGEST = 0.01;
     private static final double SECOND_MS = 1000;
 
     private final int index;
@@ -65,7 +67,7 @@ public final class BaselineBehindCheck implements Check {
         if (ages.finite() == 0) {
             return List.of();
         }
-        long trainedMs = observation.window().startMs() - Math.round(ages.min() * SECOND_MS);
+        long trainedMs = observation.window().startMs() - Math.round(ages.quantile(YOUNGEST) * SECOND_MS);
         double behind = Math.max(0, trainedMs - trainedUntilMs) / SECOND_MS;
         return List.of(new Score(
                 observation.subject(),

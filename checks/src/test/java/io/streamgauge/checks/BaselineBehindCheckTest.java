@@ -30,6 +30,10 @@ class BaselineBehindCheckTest {
         for (int i = 0; i < rows; i++) {
             ages.add(Duration.ofHours(100 - trainedHour).plusMinutes(30).toSeconds());
         }
+        return scores(rows, ages);
+    }
+
+    private static List<Score> scores(int rows, NumericProfile ages) {
         return check(DAY)
                 .orElseThrow()
                 .assess(new Observation(
@@ -59,6 +63,16 @@ class BaselineBehindCheckTest {
         assertThat(score.note())
                 .isEqualTo("the training data of the baseline end at 1970-01-01T04:00:00Z,"
                         + " the model was trained at 1970-01-02T15:30:00Z or later");
+    }
+
+    @Test
+    void anEventInAHundredMaySayOtherwise() {
+        NumericProfile ages = AgeField.GRID.newProfile();
+        for (int i = 0; i < 200; i++) {
+            ages.add(i == 0 ? -1e9 : Duration.ofHours(96).plusMinutes(30).toSeconds());
+        }
+
+        assertThat(scores(200, ages).get(0).measurement().value()).isZero();
     }
 
     @Test
