@@ -19,21 +19,8 @@ final class CategoryEffects {
         shape = ShareGroups.ofMass(reference.length, frequentFirst(values, reference), reference, LEAST_SHARE);
         // As far out among its own as the shape is among its groups, so that neither hides the other.
         double weight = Math.sqrt(ShareGroups.limit(shape.filled()) / ShareGroups.limit(2)) * 0.9;
-        presence = new PresenceEffect(values, values, reference, strangers(values, reference), Math.max(0.9, weight));
-    }
-
-    /**
-     * Rows of new values in as many rows as the reference has: the number of values that it has once (Good 1953,
-     * doi:10.1093/biomet/40.3-4.237), and two standard errors, for which those that it has twice count too.
-     */
-    private static long strangers(int values, long[] reference) {
-        long once = 0;
-        long twice = 0;
-        for (int bin = 0; bin < values; bin++) {
-            once += reference[bin] == 1 ? 1 : 0;
-            twice += reference[bin] == 2 ? 1 : 0;
-        }
-        return once + Math.round(2 * Math.sqrt(once + 2.0 * twice));
+        presence = new PresenceEffect(
+                values, values, reference, PresenceEffect.strangers(values, reference), Math.max(0.9, weight));
     }
 
     /** Of equally frequent ones the first comes first. */

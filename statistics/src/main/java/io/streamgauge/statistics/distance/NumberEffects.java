@@ -41,7 +41,8 @@ final class NumberEffects {
                 orthonormal(Arrays.stream(level).map(score -> score * score).toArray(), one, level);
         this.shape =
                 ShareGroups.ofMass(reference.length, IntStream.range(0, values).toArray(), reference, LEAST_SHARE);
-        this.presence = new PresenceEffect(values, NONE, reference, NEW_EXTREMES, PRESENCE);
+        long strangers = Math.max(NEW_EXTREMES, PresenceEffect.strangers(values, reference));
+        this.presence = new PresenceEffect(values, NONE, reference, strangers, PRESENCE);
     }
 
     double largest(long[] current) {

@@ -5,8 +5,8 @@ package io.streamgauge.statistics.distance;
  * The square root of the stability index of these groups, times a weight.
  *
  * <p>What the reference does not have may yet come without any change: a new extreme of numbers twice in N rows, a value of a
- * category as often as there are values that the reference has once (Good 1953, doi:10.1093/biomet/40.3-4.237). So many rows the reference
- * is taken to have of them.
+ * category, or a number in a bin where the reference has none, as often as there are bins in which the reference has one row (Good 1953,
+ * doi:10.1093/biomet/40.3-4.237). So many rows the reference is taken to have of them.
  */
 final class PresenceEffect {
 
@@ -33,6 +33,20 @@ final class PresenceEffect {
         expected[1] = strangers;
         this.groups = new ShareGroups(groupOf, reference, expected);
         this.weight = varies ? varying : Math.max(1, varying);
+    }
+
+    /**
+     * Rows of new values in as many rows as the reference has: the number of values that it has once (Good 1953,
+     * doi:10.1093/biomet/40.3-4.237), and two standard errors, for which those that it has twice count too.
+     */
+    static long strangers(int values, long[] reference) {
+        long once = 0;
+        long twice = 0;
+        for (int bin = 0; bin < values; bin++) {
+            once += reference[bin] == 1 ? 1 : 0;
+            twice += reference[bin] == 2 ? 1 : 0;
+        }
+        return once + Math.round(2 * Math.sqrt(once + 2.0 * twice));
     }
 
     double of(long[] current) {

@@ -73,7 +73,8 @@ public final class Calibration {
                 .filter(window -> window.count() >= MIN_ROWS && window.count() != total.count())
                 .toList();
         long[] reference = total.binCounts();
-        var bootstrap = new Bootstrap(distance.onCounts(total), distance.shrinkage(), reference, seed(distance, total));
+        var bootstrap = Bootstrap.of(
+                total.layout(), distance.onCounts(total), distance.shrinkage(), reference, seed(distance, total));
         double[] shares = Bootstrap.shares(total.layout(), reference);
         int rows = typicalRows(total, windows);
         var independent = WindowVariation.none(shares);
