@@ -3,7 +3,7 @@ package io.streamgauge.checks;
 import io.streamgauge.statistics.distance.Distance;
 import io.streamgauge.statistics.inference.Calibration;
 import io.streamgauge.statistics.inference.FalseAlarmBudget;
-import io.streamgauge.statistics.inference.NullDistribution;
+import io.streamgauge.statistics.inference.LeveledNull;
 import io.streamgauge.statistics.profile.Profile;
 
 /**
@@ -12,10 +12,9 @@ import io.streamgauge.statistics.profile.Profile;
  * @param floor smallest distance that matters
  * @param level probability of a false alarm that is allowed in one window
  * @param minimumRows windows with fewer rows get no verdict
- * @param nullDistribution how it varies when nothing moved
+ * @param nothingMoved how it varies when nothing moved
  */
-record CalibratedDistance(
-        Distance distance, double floor, double level, long minimumRows, NullDistribution nullDistribution) {
+record CalibratedDistance(Distance distance, double floor, double level, long minimumRows, LeveledNull nothingMoved) {
     private static final double POWER = 0.8;
 
     /** Fits the null to the windows of the reference; costly, done once. */
@@ -26,12 +25,13 @@ record CalibratedDistance(
             long minimumRows,
             FeatureReference feature,
             WindowSpec windows) {
+        double level = falseAlarms.levelPerWindow(windows.advance());
         return new CalibratedDistance(
                 distance,
                 floor,
-                falseAlarms.levelPerWindow(windows.advance()),
+                level,
                 minimumRows,
-                Calibration.fit(distance, feature.total(), feature.windows()));
+                Calibration.fit(distance, feature.total(), feature.windows()).at(level, POWER));
     }
 
     /** @param before has rows */
@@ -41,14 +41,14 @@ record CalibratedDistance(
             return new Measurement(0, floor, null, null, level, null, 0, before.count(), false);
         }
         double value = distance.between(before, current);
-        NullDistribution nothingMoved = nullDistribution.withReferenceOf(before.count());
+        LeveledNull law = nothingMoved.withReferenceOf(before.count());
         return new Measurement(
                 value,
                 floor,
-                nothingMoved.quantile(level, n),
-                nothingMoved.pValue(value, n),
+                law.quantile(n),
+                law.pValue(value, n),
                 level,
-                nothingMoved.detectableEffect(level, POWER, n),
+                law.detectableEffect(n),
                 n,
                 before.count(),
                 n >= minimumRows);

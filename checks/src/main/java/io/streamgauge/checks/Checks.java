@@ -19,6 +19,7 @@ public final class Checks {
      *     answer is freshest
      * @param wholeData whether the source is what the schema's limits of the data as a whole are about
      * @param rules that every event of the source has to keep
+     * @param calibrations what is known from other rules for the same past
      */
     public static List<Check> of(
             CheckSettings settings,
@@ -28,14 +29,18 @@ public final class Checks {
             boolean smallestWindow,
             boolean wholeData,
             List<EventRule> rules,
-            String configHash) {
+            String configHash,
+            Calibrations calibrations) {
         Reference reference = Reference.of(baseline, source, windows);
         var provenance = new Provenance(baseline.id(), configHash);
         var checks = new ArrayList<Check>();
         DriftSettings drift = settings.drift();
         if (drift != null) {
             checks.add(DriftCheck.calibrated(
-                    reference, feature -> settings.driftByFeature().getOrDefault(feature, drift), provenance));
+                    reference,
+                    feature -> settings.driftByFeature().getOrDefault(feature, drift),
+                    provenance,
+                    calibrations));
         }
         QualitySettings quality = settings.quality();
         if (quality != null) {

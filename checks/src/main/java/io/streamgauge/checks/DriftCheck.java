@@ -2,11 +2,15 @@ package io.streamgauge.checks;
 
 import io.streamgauge.schemas.contract.FeatureSchema;
 import io.streamgauge.statistics.distance.Distance;
+import io.streamgauge.statistics.inference.LeveledNull;
 import io.streamgauge.statistics.profile.Profile;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Has the distribution of a feature moved away from the reference?
@@ -16,6 +20,9 @@ import java.util.stream.IntStream;
  * reference windows (real streams are autocorrelated, so that an independent-sample null fires far too often), and an effect
  * floor below which a shift does not matter however certain it is.
  *
+ * <p>Where the week has a rhythm a feature may be compared with the training windows of the same hour of the week, see
+ * {@link WeeklyReference}; an hour that training does not know is compared with all of it.
+ *
  * <p>A slice is compared with the same slice of the baseline, by the law that was fitted for the feature over all events, at the
  * slice's own numbers of rows; one that the baseline does not know has no score. The law is that of all events since a slice has
  * too few rows in a reference window to fit its own; its degrees of freedom, one for each bin that all events fill, are then too
@@ -24,11 +31,30 @@ import java.util.stream.IntStream;
 public final class DriftCheck implements Check {
     public static final String NAME = "drift";
 
+    private static final double POWER = 0.8;
+    private static final String BY_HOUR_OF_WEEK = ",reference=hour-of-week";
+
     private final Reference reference;
     private final List<Watched> watched;
     private final Provenance provenance;
 
-    private record Watched(int index, FeatureReference reference, CalibratedDistance calibrated) {}
+    /** @param from the distance from what the feature looked like in each slice that had rows then */
+    private record Watched(
+            int index,
+            FeatureReference reference,
+            Distance distance,
+            Map<String, ToDoubleFunction<Profile>> from,
+            double floor,
+            double level,
+            long minimumRows,
+            LeveledNull nothingMoved,
+            @Nullable Weekly weekly) {}
+
+    private record Weekly(WeeklyReference reference, LeveledNull nothingMoved) {}
+
+    /** What a window is compared with, and how. */
+    private record Comparison(
+            Profile before, ToDoubleFunction<Profile> from, LeveledNull nothingMoved, String convention) {}
 
     private DriftCheck(Reference reference, List<Watched> watched, Provenance provenance) {
         this.reference = reference;
@@ -42,7 +68,10 @@ public final class DriftCheck implements Check {
      * @param ofFeature settings by feature name
      */
     static DriftCheck calibrated(
-            Reference reference, Function<String, DriftSettings> ofFeature, Provenance provenance) {
+            Reference reference,
+            Function<String, DriftSettings> ofFeature,
+            Provenance provenance,
+            Calibrations calibrations) {
         // In parallel, since each calibration is a simulation of its own; the order stays that of the features.
         List<Watched> watched = IntStream.range(0, reference.features().size())
                 .parallel()
@@ -50,55 +79,110 @@ public final class DriftCheck implements Check {
                 .filter(i -> !ofFeature
                         .apply(reference.features().get(i).schema().name())
                         .isSequential())
-                .mapToObj(i -> watched(i, reference, ofFeature))
+                .mapToObj(i -> watched(i, reference, ofFeature, calibrations))
                 .toList();
         return new DriftCheck(reference, watched, provenance);
     }
 
-    private static Watched watched(int index, Reference reference, Function<String, DriftSettings> ofFeature) {
+    private static Watched watched(
+            int index, Reference reference, Function<String, DriftSettings> ofFeature, Calibrations calibrations) {
         FeatureReference feature = reference.features().get(index);
         DriftSettings own =
                 ofFeature.apply(feature.schema().name()).fitting(feature.total().layout());
+        Distance distance = own.distance();
+        double level = own.falseAlarms().levelPerWindow(reference.windows().advance());
         return new Watched(
                 index,
                 feature,
-                CalibratedDistance.fit(
-                        own.distance(),
-                        own.floor(),
-                        own.falseAlarms(),
-                        own.minimumRows(),
-                        feature,
-                        reference.windows()));
+                distance,
+                distances(distance, index, reference),
+                own.floor(),
+                level,
+                own.minimumRows(),
+                calibrations.of(reference, feature, distance).at(level, POWER),
+                own.byHourOfWeek() ? weekly(WeeklyReference.of(reference, feature, distance), level) : null);
+    }
+
+    private static Weekly weekly(WeeklyReference weekly, double level) {
+        return new Weekly(weekly, weekly.law().at(level, POWER));
+    }
+
+    private static Map<String, ToDoubleFunction<Profile>> distances(Distance distance, int index, Reference reference) {
+        Map<String, ToDoubleFunction<Profile>> from = new HashMap<>();
+        from.put(Subject.ALL, distance.from(reference.features().get(index).total()));
+        reference.slices().forEach((slice, totals) -> {
+            if (totals.get(index).count() > 0) {
+                from.put(slice, distance.from(totals.get(index)));
+            }
+        });
+        return from;
     }
 
     @Override
     public List<Score> assess(Observation observation) {
-        var scores = new ArrayList<Score>();
-        for (Watched feature : watched) {
-            Profile before =
-                    reference.total(feature.index(), observation.subject().slice());
-            if (before != null && before.count() > 0) {
-                scores.add(score(feature, before, observation));
-            }
-        }
-        return scores;
+        return EachFeature.of(watched)
+                .<Score>mapMulti((feature, scores) -> {
+                    Comparison comparison = comparison(feature, observation);
+                    if (comparison != null) {
+                        scores.accept(score(feature, comparison, observation));
+                    }
+                })
+                .toList();
     }
 
-    private Score score(Watched feature, Profile before, Observation observation) {
+    private @Nullable Comparison comparison(Watched feature, Observation observation) {
+        String slice = observation.subject().slice();
+        Distance distance = feature.distance();
+        Weekly weekly = feature.weekly();
+        WeeklyReference.Hour hour = weekly == null || !slice.equals(Subject.ALL)
+                ? null
+                : weekly.reference()
+                        .at(reference.windows(), observation.window().startMs());
+        if (weekly != null && hour != null) {
+            return new Comparison(
+                    hour.before(), hour.from(), weekly.nothingMoved(), distance.convention() + BY_HOUR_OF_WEEK);
+        }
+        Profile before = reference.total(feature.index(), slice);
+        ToDoubleFunction<Profile> from = feature.from().get(slice);
+        return before == null || from == null
+                ? null
+                : new Comparison(before, from, feature.nothingMoved(), distance.convention());
+    }
+
+    private Score score(Watched feature, Comparison comparison, Observation observation) {
         Profile current = observation.profiles().get(feature.index());
         FeatureSchema schema = feature.reference().schema();
-        Distance distance = feature.calibrated().distance();
         boolean any = current.count() > 0;
         return new Score(
                 observation.subject(),
                 observation.window(),
                 NAME,
-                distance.name(),
-                distance.convention(),
+                feature.distance().name(),
+                comparison.convention(),
                 schema.name(),
-                feature.calibrated().measure(before, current),
-                any ? Contributors.largest(before, current) : List.of(),
+                measure(feature, comparison, current),
+                any ? new Contributors(comparison.before(), current) : List.of(),
                 observation.evidence(),
                 provenance);
+    }
+
+    private static Measurement measure(Watched feature, Comparison comparison, Profile current) {
+        long n = current.count();
+        long nReference = comparison.before().count();
+        if (n == 0) {
+            return new Measurement(0, feature.floor(), null, null, feature.level(), null, 0, nReference, false);
+        }
+        double value = comparison.from().applyAsDouble(current);
+        LeveledNull nothingMoved = comparison.nothingMoved().withReferenceOf(nReference);
+        return new Measurement(
+                value,
+                feature.floor(),
+                nothingMoved.quantile(n),
+                nothingMoved.pValue(value, n),
+                feature.level(),
+                nothingMoved.detectableEffect(n),
+                n,
+                nReference,
+                n >= feature.minimumRows());
     }
 }

@@ -17,8 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param floor smallest value of the metric that matters; of an e-process the smallest drift, in standard deviations
  * @param falseAlarms how many false alarms are allowed in how much time
  * @param minimumRows windows with fewer rows get no verdict
+ * @param byHourOfWeek whether windows are compared with the training windows of the same hour of the week, where those are known;
+ *     else, and in slices, with all training data
  */
-public record DriftSettings(@Nullable String metric, double floor, FalseAlarmBudget falseAlarms, long minimumRows) {
+public record DriftSettings(
+        @Nullable String metric, double floor, FalseAlarmBudget falseAlarms, long minimumRows, boolean byHourOfWeek) {
+    /** Compared with all training data. */
+    public DriftSettings(@Nullable String metric, double floor, FalseAlarmBudget falseAlarms, long minimumRows) {
+        this(metric, floor, falseAlarms, minimumRows, false);
+    }
+
     public DriftSettings {
         if (!(floor >= 0) || !Double.isFinite(floor)) {
             throw new IllegalArgumentException("floor must be a finite number of at least 0, got " + floor);
@@ -35,11 +43,11 @@ public record DriftSettings(@Nullable String metric, double floor, FalseAlarmBud
     DriftSettings fitting(Layout layout) {
         Distance fallback = Distances.defaultFor(layout);
         if (metric == null) {
-            return new DriftSettings(fallback.name(), floor, falseAlarms, minimumRows);
+            return new DriftSettings(fallback.name(), floor, falseAlarms, minimumRows, byHourOfWeek);
         }
         return ProfileDistances.of(metric).appliesTo(layout)
                 ? this
-                : new DriftSettings(fallback.name(), DEFAULT_FLOOR, falseAlarms, minimumRows);
+                : new DriftSettings(fallback.name(), DEFAULT_FLOOR, falseAlarms, minimumRows, byHourOfWeek);
     }
 
     /** Whether windows are judged by all that came before them, not each by itself. */

@@ -82,7 +82,7 @@ final class EntropyCheck implements Check {
                 feature.drop().distance().convention(),
                 feature.feature().schema().name(),
                 says ? measured : withoutVerdict(measured),
-                says ? Contributors.largest(before, current) : List.of(),
+                says ? new Contributors(before, current) : List.of(),
                 observation.evidence(),
                 provenance,
                 null,

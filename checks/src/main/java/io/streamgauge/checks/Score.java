@@ -28,7 +28,7 @@ public record Score(
         @Nullable Finding finding,
         @Nullable String note) {
     public Score {
-        contributors = List.copyOf(contributors);
+        contributors = contributors instanceof Contributors ? contributors : List.copyOf(contributors);
         evidence = List.copyOf(evidence);
     }
 

@@ -149,7 +149,7 @@ public final class SequentialDriftCheck {
                         n,
                         before.count(),
                         n > 0 && n >= feature.minimumRows()),
-                n > 0 ? Contributors.largest(before, current) : List.of(),
+                n > 0 ? new Contributors(before, current) : List.of(),
                 observation.evidence(),
                 provenance,
                 null,

@@ -6,6 +6,8 @@ import io.streamgauge.statistics.profile.Profile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Has a feature or a prediction got stuck, or run over?
@@ -27,36 +29,68 @@ public final class StabilityCheck implements Check {
     private final Reference reference;
     private final StabilitySettings settings;
     private final Provenance provenance;
-    /** By feature: whether a reference window with enough rows had just one value. */
-    private final boolean[] hadConstantWindow;
+    private final List<Watched> watched = new ArrayList<>();
+
+    /**
+     * One feature.
+     *
+     * @param usual in the baseline as a whole
+     * @param hadConstantWindow whether a reference window with enough rows had just one value
+     */
+    private record Watched(int index, FeatureReference feature, Usual usual, boolean hadConstantWindow) {}
+
+    /**
+     * What is to know of the time before.
+     *
+     * @param mostFrequent largest share of a value; 0 if there are none
+     * @param over null: not a number
+     */
+    private record Usual(
+            boolean constant, double mostFrequent, @Nullable Boolean over) {
+        static Usual of(Profile before) {
+            long values = values(before);
+            double most = Arrays.stream(valueBins(before)).max().orElse(0);
+            return new Usual(
+                    isConstant(before),
+                    values == 0 ? 0 : most / values,
+                    before instanceof NumericProfile numbers ? isOver(numbers) : null);
+        }
+    }
 
     StabilityCheck(Reference reference, StabilitySettings settings, Provenance provenance) {
         this.reference = reference;
         this.settings = settings;
         this.provenance = provenance;
-        this.hadConstantWindow = new boolean[reference.features().size()];
-        for (int i = 0; i < hadConstantWindow.length; i++) {
-            hadConstantWindow[i] = reference.features().get(i).windows().stream()
-                    .anyMatch(window -> values(window) >= settings.minimumRows() && isConstant(window));
+        for (int i = 0; i < reference.features().size(); i++) {
+            FeatureReference feature = reference.features().get(i);
+            if (settings.stuck().test(feature.schema().name())) {
+                boolean hadConstant = feature.windows().stream()
+                        .anyMatch(window -> values(window) >= settings.minimumRows() && isConstant(window));
+                watched.add(new Watched(i, feature, Usual.of(feature.total()), hadConstant));
+            }
         }
     }
 
     @Override
     public List<Score> assess(Observation observation) {
-        var scores = new ArrayList<Score>();
-        for (int i = 0; i < reference.features().size(); i++) {
-            FeatureReference feature = reference.features().get(i);
-            Profile now = observation.profiles().get(i);
-            Profile before = reference.total(i, observation.subject().slice());
-            if (settings.stuck().test(feature.schema().name()) && before != null) {
-                scores.add(score(observation, feature, "constant", isConstant(now), saysConstant(i, before, now)));
-                if (now instanceof NumericProfile numbers && before instanceof NumericProfile usual) {
-                    boolean over = isOver(numbers) && !isOver(usual);
-                    scores.add(score(observation, feature, "overflow", over, numbers.finite() > 0));
-                }
-            }
+        return EachFeature.of(watched)
+                .<Score>mapMulti((feature, scores) -> addScores(observation, feature, scores))
+                .toList();
+    }
+
+    private void addScores(Observation observation, Watched each, Consumer<Score> scores) {
+        String slice = observation.subject().slice();
+        Profile before = reference.total(each.index(), slice);
+        if (before == null) {
+            return;
         }
-        return scores;
+        Usual usual = slice.equals(Subject.ALL) ? each.usual() : Usual.of(before);
+        Profile now = observation.profiles().get(each.index());
+        scores.accept(score(observation, each.feature(), "constant", isConstant(now), saysConstant(each, usual, now)));
+        if (now instanceof NumericProfile numbers && usual.over() != null) {
+            boolean over = isOver(numbers) && !usual.over();
+            scores.accept(score(observation, each.feature(), "overflow", over, numbers.finite() > 0));
+        }
     }
 
     private Score score(
@@ -86,13 +120,14 @@ public final class StabilityCheck implements Check {
                 provenance);
     }
 
-    private boolean saysConstant(int feature, Profile before, Profile now) {
+    private boolean saysConstant(Watched feature, Usual usual, Profile now) {
         long n = values(now);
-        if (n < settings.minimumRows() || isConstant(before) || values(before) == 0 || hadConstantWindow[feature]) {
-            return false;
-        }
-        double mostFrequent = (double) Arrays.stream(valueBins(before)).max().orElse(0) / values(before);
-        return mostFrequent <= LARGEST_SHARE && Math.pow(mostFrequent, (double) n) <= LARGEST_CHANCE;
+        return n >= settings.minimumRows()
+                && !usual.constant()
+                && usual.mostFrequent() > 0
+                && !feature.hadConstantWindow()
+                && usual.mostFrequent() <= LARGEST_SHARE
+                && Math.pow(usual.mostFrequent(), (double) n) <= LARGEST_CHANCE;
     }
 
     private static boolean isConstant(Profile profile) {

@@ -12,7 +12,6 @@ import java.util.Map;
  * An hour of the week that training saw less than {@value #FEWEST_WEEKS} times gives no verdict.
  */
 public final class VolumeCheck implements Check {
-    private static final long WEEK_MS = 7L * 24 * 3600 * 1000;
     private static final int FEWEST_WEEKS = 2;
 
     private final Map<Long, List<Double>> byHour;
@@ -41,7 +40,7 @@ public final class VolumeCheck implements Check {
     static VolumeCheck of(Reference reference, double factor, StabilitySettings settings, Provenance provenance) {
         var byHour = new HashMap<Long, List<Double>>();
         for (Reference.Volume volume : reference.volumes()) {
-            byHour.computeIfAbsent(hourOfWeek(reference.windows(), volume.startMs()), first -> new ArrayList<>())
+            byHour.computeIfAbsent(HourOfWeek.of(reference.windows(), volume.startMs()), first -> new ArrayList<>())
                     .add(VolumeNull.logOf(volume.events()));
         }
         return new VolumeCheck(
@@ -53,21 +52,6 @@ public final class VolumeCheck implements Check {
                 provenance);
     }
 
-    /** Where in the week a window starts; whole days of a zone by that zone's midnight, whatever its offset. */
-    private static long hourOfWeek(WindowSpec windows, long startMs) {
-        Midnights midnights = windows.midnights();
-        long local = midnights == null
-                ? startMs
-                : startMs
-                        + midnights
-                                        .zone()
-                                        .getRules()
-                                        .getOffset(java.time.Instant.ofEpochMilli(startMs))
-                                        .getTotalSeconds()
-                                * 1000L;
-        return Math.floorMod(local, WEEK_MS);
-    }
-
     @Override
     public List<Score> assess(Observation observation) {
         if (!observation.isWhole()) {
@@ -75,7 +59,7 @@ public final class VolumeCheck implements Check {
         }
         long events = observation.events();
         List<Double> usual =
-                byHour.getOrDefault(hourOfWeek(windows, observation.window().startMs()), List.of());
+                byHour.getOrDefault(HourOfWeek.of(windows, observation.window().startMs()), List.of());
         boolean known = usual.size() >= FEWEST_WEEKS && law.isKnown();
         double expected = VolumeNull.mean(usual);
         double off = known ? VolumeNull.logOf(events) - expected : 0;

@@ -16,7 +16,7 @@ class DriftCheckTest {
     }
 
     private static List<Score> scores(DriftSettings settings, Profile x) {
-        return DriftCheck.calibrated(Fixtures.reference(), feature -> settings, Fixtures.PROVENANCE)
+        return DriftCheck.calibrated(Fixtures.reference(), feature -> settings, Fixtures.PROVENANCE, new Calibrations())
                 .assess(Fixtures.observation(x, LETTERS));
     }
 
@@ -75,7 +75,8 @@ class DriftCheckTest {
         var check = DriftCheck.calibrated(
                 Fixtures.reference(),
                 feature -> feature.equals("x") ? settings(null, 1000) : settings(null, 30),
-                Fixtures.PROVENANCE);
+                Fixtures.PROVENANCE,
+                new Calibrations());
 
         assertThat(check.assess(Fixtures.observation(Fixtures.numbers(100, 2), LETTERS)))
                 .extracting(score -> score.measurement().enoughData())
@@ -115,7 +116,7 @@ class DriftCheckTest {
         for (int i = 0; i < 50; i++) {
             current.addMissing();
         }
-        List<Contributor> contributors = Contributors.largest(Fixtures.numbers(100, 0), current);
+        List<Contributor> contributors = new Contributors(Fixtures.numbers(100, 0), current);
 
         assertThat(contributors).hasSize(5);
         assertThat(contributors.get(0)).isEqualTo(new Contributor("(missing)", 0, 0.5));

@@ -61,7 +61,8 @@ class SequentialDriftCheckTest {
         var single = DriftCheck.calibrated(
                 Reference.of(Fixtures.baseline(0, 480), Source.FEATURES, HOURS),
                 feature -> new DriftSettings(null, 0, Fixtures.BUDGET, 30),
-                Fixtures.PROVENANCE);
+                Fixtures.PROVENANCE,
+                new Calibrations());
         assertThat(single.assess(Fixtures.observation(shifted(), LETTERS))
                         .get(0)
                         .measurement()
@@ -122,7 +123,16 @@ class SequentialDriftCheckTest {
 
         assertThat(sequential).isNotNull();
         assertThat(sequential.features()).containsExactly("c");
-        assertThat(Checks.of(mixed, Fixtures.baseline(0, 48), Source.FEATURES, HOURS, true, true, List.of(), "config")
+        assertThat(Checks.of(
+                                mixed,
+                                Fixtures.baseline(0, 48),
+                                Source.FEATURES,
+                                HOURS,
+                                true,
+                                true,
+                                List.of(),
+                                "config",
+                                new Calibrations())
                         .get(0)
                         .assess(Fixtures.observation(Fixtures.numbers(100, 0), LETTERS)))
                 .extracting(Score::feature)

@@ -82,11 +82,30 @@ class StalenessCheckTest {
         var settings = new CheckSettings(null, Map.of(), null, Map.of(), Map.of("features", Duration.ofHours(1)));
         var baseline = Fixtures.baseline(0, 24);
 
-        assertThat(Checks.of(settings, baseline, Source.FEATURES, HOURLY, true, true, List.of(), "config"))
+        assertThat(Checks.of(
+                        settings,
+                        baseline,
+                        Source.FEATURES,
+                        HOURLY,
+                        true,
+                        true,
+                        List.of(),
+                        "config",
+                        new Calibrations()))
                 .hasSize(1);
-        assertThat(Checks.of(settings, baseline, Source.FEATURES, HOURLY, false, true, List.of(), "config"))
+        assertThat(Checks.of(
+                        settings,
+                        baseline,
+                        Source.FEATURES,
+                        HOURLY,
+                        false,
+                        true,
+                        List.of(),
+                        "config",
+                        new Calibrations()))
                 .isEmpty();
-        assertThat(Checks.of(settings, baseline, Source.LABELS, HOURLY, true, true, List.of(), "config"))
+        assertThat(Checks.of(
+                        settings, baseline, Source.LABELS, HOURLY, true, true, List.of(), "config", new Calibrations()))
                 .isEmpty();
     }
 

@@ -154,10 +154,10 @@ public final class MonitorTopology {
     private void assess(KStream<String, Shuffled> partials) {
         KStream<String, AssessOutput> assessed = partials.process(new AssessDefinition(settings), Named.as("assess"));
         assessed.filter((model, out) -> out instanceof AssessOutput.ToScores, Named.as("assess-scored"))
-                .mapValues(out -> ((AssessOutput.ToScores) out).record(), Named.as("assess-score"))
+                .mapValues(AssessOutput::record, Named.as("assess-score"))
                 .to(settings.topics().scores(), toTopic("assess-to-scores", records));
         assessed.filter((model, out) -> out instanceof AssessOutput.ToProfiles, Named.as("assess-merged"))
-                .mapValues(out -> ((AssessOutput.ToProfiles) out).record(), Named.as("assess-profile"))
+                .mapValues(AssessOutput::record, Named.as("assess-profile"))
                 .to(settings.topics().profiles(), toTopic("assess-to-profiles", records));
     }
 

@@ -120,19 +120,24 @@ public final class Fixtures {
 
     /** The same training data, with its slices counted. */
     static Baseline baseline(List<SliceSpec> slices) {
-        return newBaseline(MODEL, EVENTS_PER_HOUR, 16, slices);
+        return newBaseline(MODEL, EVENTS_PER_HOUR, 16, slices, 48);
     }
 
     /** The same data in fewer bins. */
     static Baseline coarseBaseline() {
-        return newBaseline(MODEL, EVENTS_PER_HOUR, 8, List.of());
+        return newBaseline(MODEL, EVENTS_PER_HOUR, 8, List.of(), 48);
+    }
+
+    /** Fifteen days of training: one day of the week was seen three times, the others twice. */
+    static Baseline longBaseline() {
+        return newBaseline(MODEL, EVENTS_PER_HOUR, 16, List.of(), 15 * 24);
     }
 
     private static Baseline newBaseline(String model, int eventsPerHour) {
-        return newBaseline(model, eventsPerHour, 16, List.of());
+        return newBaseline(model, eventsPerHour, 16, List.of(), 48);
     }
 
-    private static Baseline newBaseline(String model, int eventsPerHour, int bins, List<SliceSpec> slices) {
+    private static Baseline newBaseline(String model, int eventsPerHour, int bins, List<SliceSpec> slices, int hours) {
         var features = new DataSchema(List.of(
                 new FeatureSchema("x", Source.FEATURES, FeatureType.NUMERIC),
                 new FeatureSchema("c", Source.FEATURES, FeatureType.CATEGORICAL)));
@@ -142,7 +147,7 @@ public final class Fixtures {
                     .slices(slices)
                     .build(consumer -> {
                         var row = new EventBuffer(2);
-                        for (int i = 0; i < 48 * eventsPerHour; i++) {
+                        for (int i = 0; i < hours * eventsPerHour; i++) {
                             row.clear();
                             row.eventTime(TRAINING.toEpochMilli() + i * (3_600_000L / eventsPerHour));
                             row.number(0, number(i));
@@ -275,8 +280,16 @@ public final class Fixtures {
 
     /** The same model, its drift judged by this metric. */
     static ModelSettings driftBy(String metric, double floor, ModelSettings model) {
+        return driftBy(new DriftSettings(metric, floor, BUDGET, MINIMUM_ROWS), model);
+    }
+
+    /** The same model, its windows compared with the training windows of the same hour of the week. */
+    static ModelSettings byHourOfWeek(ModelSettings model) {
+        return driftBy(new DriftSettings(null, 0.5, BUDGET, MINIMUM_ROWS, true), model);
+    }
+
+    private static ModelSettings driftBy(DriftSettings drift, ModelSettings model) {
         CheckSettings checks = model.checks();
-        var drift = new DriftSettings(metric, floor, BUDGET, MINIMUM_ROWS);
         return new ModelSettings(
                 model.model(),
                 model.baseline(),

@@ -12,14 +12,17 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.streamgauge.alerts.lifecycle.AlertPolicy;
 import io.streamgauge.alerts.record.WindowMarkRecord;
+import io.streamgauge.checks.Calibrations;
 import io.streamgauge.checks.PipelineSettings;
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.schemas.decode.EventDecoder;
 import io.streamgauge.schemas.decode.EventDecoders;
 import io.streamgauge.schemas.decode.SourceMapping;
 import io.streamgauge.schemas.serde.InMemoryRegistry;
+import io.streamgauge.topology.assess.AssessOutput;
 import io.streamgauge.topology.local.LocalInput;
 import io.streamgauge.topology.local.LocalMonitor;
+import io.streamgauge.topology.local.LocalOutput;
 import io.streamgauge.topology.local.LocalReader;
 import io.streamgauge.topology.local.LogOrder;
 import io.streamgauge.topology.local.Scope;
@@ -240,10 +243,7 @@ class LocalMonitorTest {
         List<GenericRecord> profiles = local(settings(null, stored), List.of(log)).profiles;
         Written replayed = local(settings(null, candidate), List.of(log));
 
-        var judged = new Written();
-        var monitor = new StoredMonitor(settings(null, candidate), judged);
-        profiles.forEach(monitor::process);
-        monitor.end();
+        Written judged = judged(candidate, profiles, new Calibrations());
 
         assertThat(judged.scores).isEqualTo(replayed.scores).isNotEmpty();
         assertThat(judged.alerts).isEqualTo(replayed.alerts).isNotEmpty();
@@ -290,10 +290,7 @@ class LocalMonitorTest {
         List<GenericRecord> profiles = local(settings(null, stored), log).profiles;
         Written replayed = local(settings(null, candidate), log);
 
-        var judged = new Written();
-        var monitor = new StoredMonitor(settings(null, candidate), judged);
-        profiles.forEach(monitor::process);
-        monitor.end();
+        Written judged = judged(candidate, profiles, new Calibrations());
 
         assertThat(judged.scores).isEqualTo(replayed.scores);
         assertThat(judged.alerts).isEqualTo(replayed.alerts);
@@ -329,13 +326,65 @@ class LocalMonitorTest {
     }
 
     @Test
+    void windowsAreComparedWithTheirHourOfTheWeekFromStoredPanesAsFromEvents() throws Exception {
+        ModelSettings model = model(Fixtures.longBaseline(), 1, "PT1H");
+
+        assertJudgedAlike(model, Fixtures.byHourOfWeek(model));
+    }
+
+    @Test
     void otherBinsAreRefused() throws Exception {
         List<GenericRecord> profiles =
                 local(settings(null, model(baseline(), 1, "PT1H")), List.of(eventfulDays(1))).profiles;
-        var monitor = new StoredMonitor(settings(null, model(Fixtures.coarseBaseline(), 1, "PT1H")), new Written());
+        ModelSettings coarse = model(Fixtures.coarseBaseline(), 1, "PT1H");
+        try (var monitor = new StoredMonitor(settings(null, coarse), new Written(), new Calibrations())) {
+            assertThatThrownBy(() -> profiles.forEach(monitor::process))
+                    .hasMessage("the stored profiles of feature 'x' have other bins than the baseline");
+        }
+    }
 
-        assertThatThrownBy(() -> profiles.forEach(monitor::process))
-                .hasMessage("the stored profiles of feature 'x' have other bins than the baseline");
+    @Test
+    void whatFailsWhileStoredPanesAreJudgedIsHeardOfByWhoeverFeedsThem() throws Exception {
+        ModelSettings model = model(baseline(), 1, "PT1H");
+        List<GenericRecord> profiles = local(settings(null, model), List.of(eventfulDays(1))).profiles;
+        var full = new LocalOutput() {
+            @Override
+            public void score(AssessOutput.ToScores score) {
+                throw new IllegalStateException("the disk is full");
+            }
+        };
+        try (var monitor = new StoredMonitor(settings(null, model), full, new Calibrations())) {
+            assertThatThrownBy(() -> {
+                        profiles.forEach(monitor::process);
+                        monitor.end();
+                    })
+                    .hasMessage("the disk is full");
+        }
+    }
+
+    /** Whoever judges the same past by several rules fits what they have in common once. */
+    @Test
+    void calibrationsThatWereMadeForOtherRulesChangeNothing() throws Exception {
+        ModelSettings model = model(baseline(), 1, "PT1H");
+        List<GenericRecord> profiles = local(settings(null, model), List.of(eventfulDays(2))).profiles;
+        var shared = new Calibrations();
+        Written once = judged(model, profiles, shared);
+        Written again = judged(model, profiles, shared);
+        Written larger = judged(model(baseline(), 1, "PT2H"), profiles, shared);
+
+        assertThat(again.scores).isEqualTo(once.scores).isNotEmpty();
+        assertThat(larger.scores)
+                .isEqualTo(judged(model(baseline(), 1, "PT2H"), profiles, new Calibrations()).scores)
+                .isNotEmpty();
+    }
+
+    private static Written judged(ModelSettings model, List<GenericRecord> profiles, Calibrations calibrations) {
+        var judged = new Written();
+        try (var monitor = new StoredMonitor(settings(null, model), judged, calibrations)) {
+            profiles.forEach(monitor::process);
+            monitor.end();
+        }
+        return judged;
     }
 
     /** Live, partition 1 fell silent soon after its first hour; the others went on without it, and it came back too late. */

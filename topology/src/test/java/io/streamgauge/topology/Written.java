@@ -2,6 +2,7 @@ package io.streamgauge.topology;
 
 import io.streamgauge.alerts.lifecycle.Alert;
 import io.streamgauge.alerts.record.AlertRecord;
+import io.streamgauge.topology.assess.AssessOutput;
 import io.streamgauge.topology.local.LocalOutput;
 import io.streamgauge.topology.partial.Mark;
 import java.util.ArrayList;
@@ -18,13 +19,13 @@ final class Written implements LocalOutput {
     final List<GenericRecord> rejected = Collections.synchronizedList(new ArrayList<>());
 
     @Override
-    public void profile(GenericRecord record) {
-        profiles.add(record);
+    public void profile(AssessOutput.ToProfiles profile) {
+        profiles.add(profile.record());
     }
 
     @Override
-    public void score(GenericRecord record) {
-        scores.add(record);
+    public void score(AssessOutput.ToScores score) {
+        scores.add(score.record());
     }
 
     @Override

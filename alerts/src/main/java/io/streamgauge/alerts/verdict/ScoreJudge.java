@@ -7,7 +7,6 @@ import io.streamgauge.statistics.inference.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,26 +35,33 @@ public final class ScoreJudge {
     }
 
     private static boolean[] discoveries(List<Score> family) {
-        int[] tested = IntStream.range(0, family.size())
-                .filter(i -> isTested(family.get(i).measurement()))
-                .toArray();
+        int[] tested = new int[family.size()];
+        double[] p = new double[family.size()];
+        double[] levels = new double[family.size()];
+        int count = 0;
+        double largest = 0;
+        for (int i = 0; i < family.size(); i++) {
+            Measurement m = family.get(i).measurement();
+            if (isTested(m)) {
+                tested[count] = i;
+                p[count] = orZero(m.pValue());
+                levels[count] = orZero(m.level());
+                largest = Math.max(largest, levels[count]);
+                count++;
+            }
+        }
         boolean[] discovered = new boolean[family.size()];
         Arrays.fill(discovered, true); // plain limits need no p-value
-        if (tested.length == 0) {
+        if (count == 0) {
             return discovered;
         }
-        double[] levels = Arrays.stream(tested)
-                .mapToDouble(i -> orZero(family.get(i).measurement().level()))
-                .toArray();
-        double largest = Arrays.stream(levels).max().orElseThrow();
-        double[] weighted = new double[tested.length];
-        for (int k = 0; k < tested.length; k++) {
-            double p = orZero(family.get(tested[k]).measurement().pValue());
+        double[] weighted = new double[count];
+        for (int k = 0; k < count; k++) {
             // at the largest level p stays as it is, to the last bit
-            weighted[k] = levels[k] == largest ? p : Math.min(1, p * largest / levels[k]);
+            weighted[k] = levels[k] == largest ? p[k] : Math.min(1, p[k] * largest / levels[k]);
         }
         boolean[] rejected = FalseDiscovery.rejected(weighted, largest);
-        for (int k = 0; k < tested.length; k++) {
+        for (int k = 0; k < count; k++) {
             discovered[tested[k]] = rejected[k];
         }
         return discovered;

@@ -1,5 +1,6 @@
 package io.streamgauge.app.backtest;
 
+import io.streamgauge.checks.Calibrations;
 import io.streamgauge.schemas.baseline.FeatureBaseline;
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.topology.local.LocalOutput;
@@ -18,6 +19,7 @@ public final class Backtest {
     private final Volume volume = new Volume();
     private final List<LocalOutput> listeners = new ArrayList<>(List.of(outcome, strips, volume));
     private final Panes panes;
+    private final Calibrations calibrations = new Calibrations();
 
     private Backtest(TopologySettings settings, Panes panes) {
         this.settings = settings;
@@ -35,12 +37,14 @@ public final class Backtest {
     /** Judges a stored past. */
     public static Backtest ofStored(TopologySettings settings, Panes panes) throws IOException {
         var backtest = new Backtest(settings, panes);
-        var monitor = new StoredMonitor(settings, new Outputs(List.of(backtest.outcome, backtest.strips)));
-        panes.forEach(record -> {
-            backtest.volume.profile(record);
-            monitor.process(record);
-        });
-        monitor.end();
+        var output = new Outputs(List.of(backtest.outcome, backtest.strips));
+        try (var monitor = new StoredMonitor(settings, output, backtest.calibrations)) {
+            panes.forEach(record -> {
+                backtest.volume.take(record);
+                monitor.process(record);
+            });
+            monitor.end();
+        }
         return backtest;
     }
 
@@ -89,9 +93,10 @@ public final class Backtest {
     /** What the same past would have come to under other rules. */
     public Outcome whatIf(Policy policy) throws IOException {
         var other = new Outcome();
-        var monitor = new StoredMonitor(policy.settings(), other);
-        panes.forEach(monitor::process);
-        monitor.end();
+        try (var monitor = new StoredMonitor(policy.settings(), other, calibrations)) {
+            panes.forEach(monitor::process);
+            monitor.end();
+        }
         return other;
     }
 

@@ -1,5 +1,6 @@
 package io.streamgauge.app.backtest;
 
+import io.streamgauge.topology.assess.AssessOutput;
 import io.streamgauge.topology.local.LocalOutput;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +12,8 @@ final class KeptPanes implements LocalOutput, Panes {
     private final List<GenericRecord> records = new ArrayList<>();
 
     @Override
-    public void profile(GenericRecord profile) {
-        records.add(profile);
+    public void profile(AssessOutput.ToProfiles profile) {
+        records.add(profile.record());
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.streamgauge.app.backtest;
 import io.streamgauge.alerts.lifecycle.Alert;
 import io.streamgauge.alerts.lifecycle.Phase;
 import io.streamgauge.alerts.lifecycle.Severity;
-import io.streamgauge.alerts.record.WindowMarkRecord;
+import io.streamgauge.topology.assess.AssessOutput;
 import io.streamgauge.topology.local.LocalOutput;
 import io.streamgauge.topology.partial.Accounting;
 import io.streamgauge.topology.partial.Mark;
@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.avro.generic.GenericRecord;
 
 /** What a run found: its alerts, how many windows were judged, and what became of every event. Not thread-safe. */
 public final class Outcome implements LocalOutput {
@@ -31,8 +30,8 @@ public final class Outcome implements LocalOutput {
     }
 
     @Override
-    public void score(GenericRecord score) {
-        if (WindowMarkRecord.isOne(score)) {
+    public void score(AssessOutput.ToScores score) {
+        if (score instanceof AssessOutput.EndOfWindow) {
             windows++;
         } else {
             scores++;

@@ -1,6 +1,7 @@
 package io.streamgauge.app.backtest;
 
 import io.streamgauge.alerts.lifecycle.Alert;
+import io.streamgauge.topology.assess.AssessOutput;
 import io.streamgauge.topology.local.LocalOutput;
 import io.streamgauge.topology.partial.Mark;
 import java.util.List;
@@ -13,12 +14,12 @@ record Outputs(List<LocalOutput> all) implements LocalOutput {
     }
 
     @Override
-    public void profile(GenericRecord profile) {
+    public void profile(AssessOutput.ToProfiles profile) {
         all.forEach(each -> each.profile(profile));
     }
 
     @Override
-    public void score(GenericRecord score) {
+    public void score(AssessOutput.ToScores score) {
         all.forEach(each -> each.score(score));
     }
 

@@ -2,10 +2,10 @@ package io.streamgauge.app.backtest;
 
 import io.streamgauge.alerts.record.AlertRecord;
 import io.streamgauge.alerts.record.ScoreRecord;
-import io.streamgauge.alerts.record.WindowMarkRecord;
 import io.streamgauge.checks.Dependency;
 import io.streamgauge.checks.Score;
 import io.streamgauge.statistics.inference.EProcess;
+import io.streamgauge.topology.assess.AssessOutput;
 import io.streamgauge.topology.local.LocalOutput;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,9 +66,9 @@ public record Reproduction(GenericRecord alert, @Nullable Score score) {
         }
 
         @Override
-        public void score(GenericRecord record) {
-            if (!WindowMarkRecord.isOne(record)) {
-                Score score = ScoreRecord.read(record);
+        public void score(AssessOutput.ToScores output) {
+            if (output instanceof AssessOutput.OneScore one) {
+                Score score = one.score();
                 boolean same = score.subject().equals(wanted.subject())
                         && score.window().equals(wanted.window())
                         && score.check().equals(wanted.check())

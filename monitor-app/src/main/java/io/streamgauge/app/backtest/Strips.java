@@ -1,14 +1,16 @@
 package io.streamgauge.app.backtest;
 
-import io.streamgauge.alerts.record.WindowMarkRecord;
 import io.streamgauge.checks.DriftCheck;
+import io.streamgauge.checks.Score;
+import io.streamgauge.checks.Subject;
+import io.streamgauge.checks.Window;
+import io.streamgauge.topology.assess.AssessOutput;
 import io.streamgauge.topology.local.LocalOutput;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.avro.generic.GenericRecord;
 
 /** How close did each feature come to its threshold, over time? A {@link Strip} for each series of scores on whole sources. */
 final class Strips implements LocalOutput {
@@ -18,34 +20,35 @@ final class Strips implements LocalOutput {
     private final Map<Strip.Key, Strip> strips = new HashMap<>();
 
     @Override
-    public void score(GenericRecord score) {
-        if (WindowMarkRecord.isOne(score)
-                || !score.get("slice").toString().equals("all")
-                || !Boolean.TRUE.equals(score.get("enoughData"))) {
-            return;
-        }
-        long startMs = (Long) score.get("windowStart");
-        long lengthMs = (Long) score.get("windowEnd") - startMs;
-        double threshold = (Double) score.get("threshold");
-        double value = (Double) score.get("value");
-        float ratio = (float) (threshold > 0 ? value / threshold : value > 0 ? FEW : 0);
-        Strip strip = strips.computeIfAbsent(key(score), Strip::new);
-        if (ratio == 0 && !strip.key().check().equals(DriftCheck.NAME)) {
-            strip.addNothing(lengthMs);
-        } else {
-            strip.add(startMs, lengthMs, ratio);
+    public void score(AssessOutput.ToScores output) {
+        if (output instanceof AssessOutput.OneScore one
+                && one.score().subject().slice().equals(Subject.ALL)
+                && one.score().measurement().enoughData()) {
+            add(one.score());
         }
     }
 
-    private static Strip.Key key(GenericRecord score) {
-        Object feature = score.get("feature");
+    private void add(Score score) {
+        Window window = score.window();
+        double threshold = score.measurement().threshold();
+        double value = score.measurement().value();
+        float ratio = (float) (threshold > 0 ? value / threshold : value > 0 ? FEW : 0);
+        Strip strip = strips.computeIfAbsent(key(score), Strip::new);
+        if (ratio == 0 && !score.check().equals(DriftCheck.NAME)) {
+            strip.addNothing(window.sizeMs());
+        } else {
+            strip.add(window.startMs(), window.sizeMs(), ratio);
+        }
+    }
+
+    private static Strip.Key key(Score score) {
         return new Strip.Key(
-                score.get("model").toString(),
-                score.get("source").toString(),
-                score.get("check").toString(),
-                score.get("metric").toString(),
-                feature == null ? "" : feature.toString(),
-                score.get("windows").toString());
+                score.subject().model(),
+                score.subject().source().word(),
+                score.check(),
+                score.metric(),
+                score.feature() == null ? "" : score.feature(),
+                score.window().series());
     }
 
     /** The series of a check, the worst first: by windows above the threshold, then by the largest ratio. */

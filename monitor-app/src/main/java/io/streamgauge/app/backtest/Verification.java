@@ -3,6 +3,7 @@ package io.streamgauge.app.backtest;
 import io.streamgauge.alerts.lifecycle.Alert;
 import io.streamgauge.alerts.record.AlertRecord;
 import io.streamgauge.alerts.record.WindowMarkRecord;
+import io.streamgauge.topology.assess.AssessOutput;
 import io.streamgauge.topology.local.LocalOutput;
 import io.streamgauge.topology.settings.Topics;
 import java.util.ArrayList;
@@ -58,9 +59,10 @@ public final class Verification implements LocalOutput {
     }
 
     @Override
-    public void score(GenericRecord score) {
-        if (!WindowMarkRecord.isOne(score)) {
-            compare(scoreKey(score), score, "scores");
+    public void score(AssessOutput.ToScores score) {
+        if (score instanceof AssessOutput.OneScore one) {
+            GenericRecord record = one.record();
+            compare(scoreKey(record), record, "scores");
         }
     }
 

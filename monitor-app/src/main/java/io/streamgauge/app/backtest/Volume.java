@@ -1,5 +1,6 @@
 package io.streamgauge.app.backtest;
 
+import io.streamgauge.topology.assess.AssessOutput;
 import io.streamgauge.topology.local.LocalOutput;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,7 +18,14 @@ final class Volume implements LocalOutput {
     }
 
     @Override
-    public void profile(GenericRecord profile) {
+    public void profile(AssessOutput.ToProfiles profile) {
+        if (profile.isTraffic()) {
+            take(profile.record());
+        }
+    }
+
+    /** A record of the profiles topic. */
+    void take(GenericRecord profile) {
         GenericRecord sums = (GenericRecord) profile.get("traffic");
         if (sums != null) {
             panes.merge(

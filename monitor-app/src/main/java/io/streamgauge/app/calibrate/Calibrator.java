@@ -73,7 +73,8 @@ public record Calibrator(String model, Baseline baseline, List<FeatureCalibratio
                 distance,
                 drift.minimumRows(),
                 Duration.ofMillis(panes.sizeMs()),
-                budget);
+                budget,
+                EProcess.NAME.equals(metric));
         List<Profile> reference = model.trained().windows(source).stream()
                 .map((ReferenceWindow window) -> window.profiles().get(slot))
                 .toList();

@@ -45,14 +45,19 @@ public record FeatureCalibration(
     private static final int LEAST_WEEKS = 3;
     private static final double PAYS = -0.2;
 
-    /** What is measured on. */
+    /**
+     * What is measured on.
+     *
+     * @param sequential whether the check looks at all windows since a drift may have begun, whatever their hour
+     */
     record Question(
             Source source,
             String feature,
             Distance distance,
             long minimumRows,
             Duration window,
-            FalseAlarmBudget budget) {
+            FalseAlarmBudget budget,
+            boolean sequential) {
         double level() {
             return budget.levelPerWindow(window);
         }
@@ -116,7 +121,7 @@ public record FeatureCalibration(
 
     /** Windows of the same hour of the week in the other weeks, against the total; only windows for which both exist count. */
     private static @Nullable Double hourOfWeek(Question question, Profile total, TreeMap<Long, Profile> usable) {
-        if (weeks(usable).size() < LEAST_WEEKS) {
+        if (question.sequential() || weeks(usable).size() < LEAST_WEEKS) {
             return null;
         }
         double plain = 0;

@@ -4,6 +4,7 @@ import io.streamgauge.schemas.baseline.AgeBaseline;
 import io.streamgauge.schemas.baseline.Baseline;
 import io.streamgauge.schemas.baseline.FeatureBaseline;
 import io.streamgauge.schemas.baseline.ReferenceWindow;
+import io.streamgauge.schemas.baseline.SliceBaseline;
 import io.streamgauge.schemas.contract.FeatureSchema;
 import io.streamgauge.schemas.contract.FeatureType;
 import io.streamgauge.schemas.contract.Source;
@@ -14,6 +15,7 @@ import io.streamgauge.statistics.profile.Profile;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -128,7 +130,7 @@ final class HealthyPanes {
         return sizeMs;
     }
 
-    /** The same bins and totals, but the windows of the healthy range: the dispersion is fitted on those. */
+    /** The same bins, totals, slices and contract, but the windows of the healthy range: the dispersion is fitted on those. */
     Baseline calibrated() {
         List<FeatureBaseline> features = new ArrayList<>();
         List<ReferenceWindow> reference = new ArrayList<>();
@@ -148,7 +150,11 @@ final class HealthyPanes {
                 }
             }
         }
-        return Baseline.of(baseline.model(), baseline.version(), Duration.ofMillis(sizeMs), features, reference)
+        List<SliceBaseline> slices = Arrays.stream(Source.values())
+                .flatMap(source -> baseline.slices(source).stream())
+                .toList();
+        return Baseline.of(baseline.model(), baseline.version(), Duration.ofMillis(sizeMs), features, reference, slices)
+                .withContract(baseline.contract().orElse(null))
                 .withAges(ages(reference));
     }
 

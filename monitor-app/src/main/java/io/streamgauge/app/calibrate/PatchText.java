@@ -39,9 +39,24 @@ public final class PatchText {
         for (int i = 0; i < models.size(); i++) {
             line(text, "  %s:", quoted(models.get(i).model()));
             line(text, "    baseline: { file: %s }", quoted(baselines.get(i).toString()));
-            line(text, "    checks: { drift: { false-alarms: %s } }", budget);
+            addChecks(text, models.get(i), budget);
         }
         return text.toString();
+    }
+
+    private static void addChecks(StringBuilder text, Calibrator model, String budget) {
+        List<FeatureCalibration> paying = model.features().stream()
+                .filter(FeatureCalibration::hourOfWeekPays)
+                .toList();
+        if (paying.isEmpty()) {
+            line(text, "    checks: { drift: { false-alarms: %s } }", budget);
+            return;
+        }
+        line(text, "    checks:");
+        line(text, "      drift: { false-alarms: %s }", budget);
+        line(text, "      features:");
+        paying.forEach(
+                feature -> line(text, "        %s: { drift: { reference: hour-of-week } }", quoted(feature.feature())));
     }
 
     private static String row(FeatureCalibration feature) {

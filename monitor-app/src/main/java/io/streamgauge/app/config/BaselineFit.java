@@ -8,7 +8,9 @@ import io.streamgauge.schemas.yaml.Place;
 import io.streamgauge.schemas.yaml.Problem;
 import io.streamgauge.statistics.comparison.ProfileDistances;
 import io.streamgauge.statistics.inference.EProcess;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +28,8 @@ public final class BaselineFit {
     /** Of a source. One pane of so many takes some 20 MB for each slice. */
     static final int MOST_FEATURES = 20_000;
 
+    private static final Duration TWO_WEEKS = Duration.ofDays(14);
+
     private final List<Problem> problems = new ArrayList<>();
 
     private BaselineFit(Map<String, Place> places, ModelConfig model, Baseline baseline) {
@@ -42,6 +46,7 @@ public final class BaselineFit {
         fit.checkSlices();
         fit.checkLearnedSilence();
         fit.checkLearnedAges();
+        fit.checkHoursOfWeek();
         fit.checkSource(Source.FEATURES, model.features());
         fit.checkSource(
                 Source.PREDICTIONS,
@@ -138,6 +143,37 @@ public final class BaselineFit {
                     .formatted(name, source.word());
             add("checks.staleness." + key, "a duration, or off", "learned", why);
         }
+    }
+
+    /** With less than two weeks no hour of the week was seen twice, and the setting would do nothing. */
+    private void checkHoursOfWeek() {
+        if (model.checks().drift().reference() == DriftReference.HOUR_OF_WEEK && !knowsTwoWeeks()) {
+            addOneWeek("checks.drift.reference");
+        }
+        model.checks().features().forEach((name, checks) -> {
+            if (checks.drift().reference() == DriftReference.HOUR_OF_WEEK
+                    && places.containsKey(keyOf("checks.features." + name + ".drift.reference"))
+                    && !knowsTwoWeeks()) {
+                addOneWeek("checks.features." + name + ".drift.reference");
+            }
+        });
+    }
+
+    private boolean knowsTwoWeeks() {
+        return Arrays.stream(Source.values())
+                .map(baseline::windows)
+                .filter(windows -> !windows.isEmpty())
+                .anyMatch(windows ->
+                        windows.get(windows.size() - 1).endMs() - windows.get(0).startMs()
+                                > TWO_WEEKS.minus(baseline.windowSize()).toMillis());
+    }
+
+    private void addOneWeek(String key) {
+        add(
+                key,
+                "baseline",
+                "hour-of-week",
+                "the baseline has less than two weeks of reference windows to learn hours from");
     }
 
     private void checkTimes(String key, Source source, boolean configured) {

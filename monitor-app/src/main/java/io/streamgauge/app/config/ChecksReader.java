@@ -82,12 +82,19 @@ final class ChecksReader {
         if (metric.equals(EProcess.NAME) && section.sound()) {
             checkSequential(section, windows);
         }
+        DriftReference reference = section.value("reference", Values.constant(DriftReference.class));
+        if (metric.equals(EProcess.NAME) && reference == DriftReference.HOUR_OF_WEEK && section.has("reference")) {
+            section.problem(
+                    "reference",
+                    "baseline, or another metric",
+                    EProcess.NAME + " is about all windows since a drift may have begun, whatever their hour");
+        }
         return new DriftConfig(
                 metric,
                 section.value("floor", Values.number(0, Double.MAX_VALUE)),
                 section.value("false-alarms", FALSE_ALARMS),
                 section.value("minimum-rows", ROWS),
-                section.value("reference", Values.constant(DriftReference.class)));
+                reference);
     }
 
     private static @Nullable Double orOff(Section section, String key, ValueType<Double> type) {

@@ -2,6 +2,7 @@ package io.streamgauge.app.service;
 
 import io.streamgauge.app.config.ChecksConfig;
 import io.streamgauge.app.config.DriftConfig;
+import io.streamgauge.app.config.DriftReference;
 import io.streamgauge.app.config.LimitConfig;
 import io.streamgauge.app.config.ModelConfig;
 import io.streamgauge.app.config.PartsConfig;
@@ -123,7 +124,12 @@ final class ConfiguredChecks {
     }
 
     private static DriftSettings drift(DriftConfig drift) {
-        return new DriftSettings(drift.metric(), drift.floor(), drift.falseAlarms(), drift.minimumRows());
+        return new DriftSettings(
+                drift.metric(),
+                drift.floor(),
+                drift.falseAlarms(),
+                drift.minimumRows(),
+                drift.reference() == DriftReference.HOUR_OF_WEEK);
     }
 
     private static QualitySettings quality(QualityConfig quality) {

@@ -51,6 +51,32 @@ class CalibrateTest {
         assertThat(judged.out()).contains("patch.yaml");
     }
 
+    /** Amounts are larger by day than by night; the countries are always the same. */
+    @Test
+    void aFeatureThatFollowsTheHoursOfTheWeekIsHeldAgainstThem() throws IOException {
+        Shop shop = Shop.in(directory);
+        shop.write("weeks.csv", shop.csv(Shop.weeks(4)));
+
+        Shop.Result result = shop.run(
+                "calibrate",
+                "--config",
+                shop.path("shop.yaml"),
+                "--input",
+                "features=" + shop.path("weeks.csv"),
+                "--false-alarms",
+                "1/7d",
+                "--output",
+                shop.path("patch.yaml"));
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(Files.readString(directory.resolve("patch.yaml")))
+                .contains("      features:\n        \"amount\": { drift: { reference: hour-of-week } }\n")
+                .doesNotContain("\"country\": {");
+        Shop.Result judged =
+                shop.backtest("--input", "features=" + shop.path("weeks.csv"), "--policy", shop.path("patch.yaml"));
+        assertThat(judged.code()).as(judged.err()).isZero();
+    }
+
     @Test
     void theAgesOfHealthyWeeksAreInTheBaselineToo() throws IOException {
         Shop shop = Shop.in(directory);

@@ -117,6 +117,22 @@ final class Shop {
         return lines;
     }
 
+    /** Weeks in which orders are larger by day than by night. */
+    static List<String> weeks(int weeks) {
+        var random = new Random(weeks);
+        var lines = new ArrayList<String>();
+        for (int minute = 0; minute < weeks * 7 * 24 * 60; minute++) {
+            double size = minute / 60 % 24 < 8 ? 2 : 4;
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%s,%.2f,%s,true%n",
+                    LIVE.plusSeconds(60L * minute),
+                    Math.exp(size + random.nextGaussian()),
+                    random.nextInt(10) < 6 ? "DE" : random.nextBoolean() ? "FR" : "IT"));
+        }
+        return lines;
+    }
+
     /** What one command line came to. */
     record Result(int code, String out, String err) {
         List<String> lines() {

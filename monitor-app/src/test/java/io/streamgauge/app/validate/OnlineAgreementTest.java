@@ -2,6 +2,7 @@ package io.streamgauge.app.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.streamgauge.checks.Calibrations;
 import io.streamgauge.checks.Check;
 import io.streamgauge.checks.CheckSettings;
 import io.streamgauge.checks.Checks;
@@ -127,7 +128,8 @@ class OnlineAgreementTest {
                 true,
                 true,
                 rules,
-                "config");
+                "config",
+                new Calibrations());
         Observation window = window(rows, slots, baseline, rules);
         return checks.stream()
                 .flatMap(check -> check.assess(window).stream())

@@ -13,6 +13,11 @@ abstract class BinnedDistance implements Distance {
 
     @Override
     public double between(Profile reference, Profile current) {
+        check(reference, current);
+        return checkedBetween(reference, current);
+    }
+
+    final void check(Profile reference, Profile current) {
         if (!reference.layout().equals(current.layout())) {
             throw new IllegalArgumentException(String.format(
                     "%s needs two profiles of one layout, got %016x and %016x",
@@ -23,7 +28,6 @@ abstract class BinnedDistance implements Distance {
             throw new IllegalArgumentException(name() + " needs two profiles with rows, got " + reference.count()
                     + " and " + current.count() + " rows");
         }
-        return checkedBetween(reference, current);
     }
 
     double checkedBetween(Profile reference, Profile current) {

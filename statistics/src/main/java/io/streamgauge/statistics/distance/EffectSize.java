@@ -50,7 +50,30 @@ public final class EffectSize extends BinnedDistance {
 
     // A baseline is compared with window after window, and what is prepared for it costs ten times as much as a
     // comparison.
-    private final Map<Layout, CountDistance> byLayout = new ConcurrentHashMap<>();
+    private final Map<Reference, CountDistance> prepared = new ConcurrentHashMap<>();
+
+    /** Equal if the counts are; those of a slice are others than those of all rows. */
+    private static final class Reference {
+        private final Layout layout;
+        private final long[] counts;
+
+        Reference(Profile reference) {
+            this.layout = reference.layout();
+            this.counts = reference.binCounts();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Reference reference
+                    && Arrays.equals(counts, reference.counts)
+                    && layout.equals(reference.layout);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * layout.hashCode() + Arrays.hashCode(counts);
+        }
+    }
 
     @Override
     public String name() {
@@ -69,14 +92,25 @@ public final class EffectSize extends BinnedDistance {
 
     @Override
     public CountDistance onCounts(Profile reference) {
-        CountDistance known = byLayout.get(reference.layout());
+        var key = new Reference(reference);
+        CountDistance known = prepared.get(key);
         if (known == null) {
-            known = of(reference.layout(), reference.binCounts());
-            if (byLayout.size() < MOST_PREPARED) {
-                byLayout.put(reference.layout(), known);
+            known = of(key.layout, key.counts);
+            if (prepared.size() < MOST_PREPARED) {
+                prepared.put(key, known);
             }
         }
         return known;
+    }
+
+    @Override
+    public ToDoubleFunction<Profile> from(Profile reference) {
+        CountDistance own = of(reference.layout(), reference.binCounts());
+        long[] before = reference.binCounts();
+        return current -> {
+            check(reference, current);
+            return own.between(before, current.binCounts());
+        };
     }
 
     private static CountDistance of(Layout layout, long[] reference) {

@@ -90,6 +90,46 @@ public final class Calibration {
         return leastVaried.distribution(distance.shrinkage(), total.count());
     }
 
+    /** A window of the reference, and what it would have been compared with: windows like it, without itself. */
+    public record Pair(Profile reference, Profile window) {}
+
+    /**
+     * The null distribution where each window is compared with windows like it, such as those of the same hour of the week, and not
+     * with the whole reference: what all of them have in common, the season, is no variation any more. The law is that of independent rows,
+     * scaled to the mean and spread that the pairs have; it is never below the law of independent rows.
+     *
+     * @param total the whole reference
+     * @param pairs with rows on both sides; pairs with fewer than 30 rows on a side are not used, and fewer than 5 pairs say nothing
+     * @throws IllegalArgumentException if the layouts differ or the distance does not apply to them
+     */
+    public static NullDistribution fitPairs(Distance distance, Profile total, List<Pair> pairs) {
+        List<Pair> usable = pairs.stream()
+                .filter(pair ->
+                        pair.window().count() >= MIN_ROWS && pair.reference().count() >= MIN_ROWS)
+                .toList();
+        if (usable.size() < MIN_WINDOWS || total.count() == 0) {
+            return fit(distance, total, List.of());
+        }
+        long[] reference = total.binCounts();
+        var bootstrap = new Bootstrap(distance.onCounts(total), distance.shrinkage(), reference, seed(distance, total));
+        var independent = WindowVariation.none(Bootstrap.shares(total.layout(), reference));
+        int rows = typicalRows(total, usable.stream().map(Pair::window).toList());
+        var law = SimulatedLaw.of(bootstrap, independent, rows);
+        SampleMoments observed = SampleMoments.of(usable.stream()
+                .mapToDouble(pair -> inUnits(distance, pair, law))
+                .toArray());
+        boolean varies = observed.mean() > law.independentMean(bootstrap, independent, rows, observed.size());
+        return (varies ? law.anchored(observed, true) : law).distribution(distance.shrinkage(), total.count());
+    }
+
+    private static double inUnits(Distance distance, Pair pair, SimulatedLaw law) {
+        long smaller = Math.min(pair.reference().count(), pair.window().count());
+        long larger = Math.max(pair.reference().count(), pair.window().count());
+        double apart =
+                distance.shrinkage().linear(distance.from(pair.reference()).applyAsDouble(pair.window()));
+        return law.factor() * apart / (law.finiteSample().unit(smaller) * (1 + smaller / (double) larger));
+    }
+
     /**
      * The null distribution of a distance on counts, for independent rows: what two files are judged by, whose rows have no
      * time.

@@ -23,11 +23,12 @@ public final class FalseDiscovery {
         for (double p : pValues) {
             requireProbability("a p-value", p);
         }
-        double[] sorted = pValues.clone();
+        // No other is rejected, and most are larger when nothing is wrong.
+        double[] sorted = Arrays.stream(pValues).filter(p -> p <= level).toArray();
         Arrays.sort(sorted);
         double largestRejected = -1;
         for (int i = 0; i < sorted.length; i++) {
-            if (sorted[i] <= (i + 1.0) / sorted.length * level) {
+            if (sorted[i] <= (i + 1.0) / pValues.length * level) {
                 largestRejected = sorted[i];
             }
         }

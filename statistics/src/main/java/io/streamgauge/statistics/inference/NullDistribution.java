@@ -75,9 +75,14 @@ public record NullDistribution(
      */
     public double quantile(double level, long n) {
         requireProbability("level", level);
+        return isUnknown(n) ? Double.POSITIVE_INFINITY : quantileAt(upperChiSquare(level), n);
+    }
+
+    /** @param upper upper quantile of the chi-square law */
+    double quantileAt(double upper, long n) {
         return isUnknown(n)
                 ? Double.POSITIVE_INFINITY
-                : shrinkage.distance(unit(n) * Math.max(0, shift + scale * upperChiSquare(level)));
+                : shrinkage.distance(unit(n) * Math.max(0, shift + scale * upper));
     }
 
     /**
@@ -115,15 +120,33 @@ public record NullDistribution(
     public double detectableEffect(double level, double power, long n) {
         requireProbability("level", level);
         requireProbability("power", power);
+        return isUnknown(n)
+                ? Double.POSITIVE_INFINITY
+                : effectAt(upperChiSquare(level), NORMAL.inverseCumulativeProbability(power), n);
+    }
+
+    /** @param z normal quantile of the power */
+    double effectAt(double upper, double z, long n) {
         if (isUnknown(n)) {
             return Double.POSITIVE_INFINITY;
         }
-        double z = NORMAL.inverseCumulativeProbability(power);
         // With s = sqrt(2 df + 4 L) the equation is quadratic: s^2 - 4 z s + 2 df - 4 q = 0.
-        double root = 4 * z * z + 4 * upperChiSquare(level) - 2 * degreesOfFreedom;
+        double root = 4 * z * z + 4 * upper - 2 * degreesOfFreedom;
         double s = 2 * z + Math.sqrt(Math.max(0, root));
         double noncentrality = s > 0 ? Math.max(0, (s * s - 2 * degreesOfFreedom) / 4) : 0;
         return shrinkage.distance(unit(n) * scale * noncentrality);
+    }
+
+    /**
+     * The same law, to be asked at one level and power window after window.
+     *
+     * @param level in {@code (0, 1)}
+     * @param power in {@code (0, 1)}
+     */
+    public LeveledNull at(double level, double power) {
+        requireProbability("level", level);
+        requireProbability("power", power);
+        return new LeveledNull(this, upperChiSquare(level), NORMAL.inverseCumulativeProbability(power));
     }
 
     /**

@@ -92,8 +92,13 @@ final class SimulatedLaw {
      * mean of all: so the law is that of a new value relative to an observed mean (as F is to chi-square), farther out for small K.
      */
     SimulatedLaw anchored(SampleMoments observed) {
+        return anchored(observed, variation.wanders());
+    }
+
+    /** @param wanders whether values that vary more than the simulated ones vary as they were observed to */
+    SimulatedLaw anchored(SampleMoments observed, boolean wanders) {
         double mean = mean(units);
-        double spread = spread(observed);
+        double spread = spread(observed, wanders);
         int k = Math.min(MOST_WINDOWS, observed.size());
         var dice = new Dice(k);
         var scaled = new double[units.length];
@@ -112,11 +117,11 @@ final class SimulatedLaw {
      * The observed coefficient of variation relative to the simulated one: where it is larger, and shares wander, as it is; where it is
      * smaller by more than two standard errors, with these two added. In between the simulation is the better estimate.
      */
-    private double spread(SampleMoments observed) {
+    private double spread(SampleMoments observed, boolean wanders) {
         var simulated = SampleMoments.of(units);
         double ratio = variation(observed) / variation(simulated);
         if (!(ratio < 1)) {
-            return variation.wanders() && ratio <= Double.MAX_VALUE ? ratio : 1;
+            return wanders && ratio <= Double.MAX_VALUE ? ratio : 1;
         }
         double fourth = 0;
         for (double unit : units) {

@@ -34,6 +34,7 @@ public final class Grid implements Layout {
     private final int exponent;
     private final byte[] bytes;
     private final long fingerprint;
+    private final int hash;
 
     private Grid(double[] edges) {
         this.edges = edges;
@@ -45,6 +46,7 @@ public final class Grid implements Layout {
         }
         this.bytes = out.toBytes();
         this.fingerprint = CategoryKey.hash(bytes, 0, bytes.length);
+        this.hash = Arrays.hashCode(edges);
     }
 
     /**
@@ -195,7 +197,7 @@ public final class Grid implements Layout {
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(edges);
+        return hash;
     }
 
     @Override

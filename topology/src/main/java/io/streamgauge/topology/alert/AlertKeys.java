@@ -37,6 +37,14 @@ final class AlertKeys {
                     score.feature() == null ? "" : score.feature(),
                     score.window().series());
         }
+
+        boolean isOf(Score score) {
+            return metric.equals(score.metric())
+                    && feature.equals(score.feature() == null ? "" : score.feature())
+                    && check.equals(score.check())
+                    && subject.equals(score.subject())
+                    && windows.equals(score.window().series());
+        }
     }
 
     /**

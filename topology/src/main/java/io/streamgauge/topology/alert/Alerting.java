@@ -10,11 +10,12 @@ import io.streamgauge.alerts.record.WindowMarkRecord;
 import io.streamgauge.alerts.verdict.Judged;
 import io.streamgauge.alerts.verdict.ScoreJudge;
 import io.streamgauge.checks.Score;
+import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.statistics.inference.Verdict;
 import io.streamgauge.topology.state.LiveState;
 import io.streamgauge.topology.state.StateReader;
 import io.streamgauge.topology.state.StateWriter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,10 @@ public final class Alerting {
     private final AlertDefinition definition;
     private final ScoreFormat scoreFormat = new ScoreFormat();
 
-    /** Keys of the series judged from scores at hand; empty where they come from the state. */
-    private final Map<AlertKeys.Series, AlertKeys.Cached> known = new HashMap<>();
+    /** Of the series judged from scores at hand; empty where they come from the state. */
+    private final Map<Series, FamilyOrder> orders = new HashMap<>();
+
+    private record Series(String model, Source source, String windows) {}
 
     private final LiveState<byte[]> state;
     private final Consumer<Alert> out;
@@ -52,7 +55,7 @@ public final class Alerting {
     public void process(GenericRecord record) {
         if (WindowMarkRecord.isOne(record)) {
             WindowMark mark = WindowMarkRecord.read(record);
-            judgeFamily(mark, takeFamily(mark));
+            judgeFamily(mark, takeFamily(mark), null);
         } else {
             state.put(AlertKeys.score(ScoreRecord.read(record)), scoreFormat.write(record));
         }
@@ -63,16 +66,17 @@ public final class Alerting {
      * not wait in the state.
      */
     public void judge(WindowMark mark, List<Score> scores) {
-        List<Score> family = new ArrayList<>(scores);
-        family.sort(Comparator.comparing(score -> keys(score).order()));
-        judgeFamily(mark, family);
+        var series = new Series(mark.model(), mark.source(), mark.window().series());
+        FamilyOrder order = orders.get(series);
+        if (order == null || !order.fits(scores)) {
+            order = new FamilyOrder(scores, definition);
+            orders.put(series, order);
+        }
+        judgeFamily(mark, order.sorted(scores), order.states());
     }
 
-    private AlertKeys.Cached keys(Score score) {
-        return known.computeIfAbsent(AlertKeys.Series.of(score), series -> AlertKeys.cached(score, definition));
-    }
-
-    private void judgeFamily(WindowMark mark, List<Score> family) {
+    /** @param states keys of the states of the scores' alerts, where they are known */
+    private void judgeFamily(WindowMark mark, List<Score> family, @Nullable List<Bytes> states) {
         Lifecycle lifecycle = definition.lifecycle(mark.model());
         if (lifecycle == null || alreadyJudged(mark)) {
             return; // the model was taken out of the configuration, or an at-least-once repetition
@@ -82,16 +86,20 @@ public final class Alerting {
                     + family.size() + " scores, its mark says " + mark.scores());
         }
         definition.meter().windowClosed(mark.model(), mark.source());
-        for (Judged judged : ScoreJudge.judge(family)) {
-            definition.meter().score(mark.model(), judged.score().check(), judged.verdict());
-            step(lifecycle, judged);
+        List<Judged> judged = ScoreJudge.judge(family);
+        for (int i = 0; i < judged.size(); i++) {
+            Score score = family.get(i);
+            definition.meter().score(mark.model(), score.check(), judged.get(i).verdict());
+            Bytes key = states == null ? AlertKeys.state(lifecycle.fingerprint(score)) : states.get(i);
+            step(lifecycle, judged.get(i), key);
         }
     }
 
-    private void step(Lifecycle lifecycle, Judged judged) {
-        AlertKeys.Cached cached = known.isEmpty() ? null : known.get(AlertKeys.Series.of(judged.score()));
-        Bytes key = cached == null ? AlertKeys.state(lifecycle.fingerprint(judged.score())) : cached.state();
+    private void step(Lifecycle lifecycle, Judged judged, Bytes key) {
         byte[] stored = state.get(key);
+        if (stored == null && judged.verdict() != Verdict.MOVED) {
+            return; // what is quiet stays quiet
+        }
         AlertState before = stored == null ? AlertState.quiet() : AlertStateFormat.read(stored);
         List<Lifecycle.Outcome> steps = lifecycle.steps(before, judged);
         AlertState next = steps.get(steps.size() - 1).next();

@@ -1,5 +1,6 @@
 package io.streamgauge.topology.assess;
 
+import io.streamgauge.checks.Calibrations;
 import io.streamgauge.schemas.contract.Source;
 import io.streamgauge.topology.partial.Shuffled;
 import io.streamgauge.topology.settings.ModelSettings;
@@ -25,12 +26,19 @@ public final class AssessDefinition implements ProcessorSupplier<String, Shuffle
     private record SourceKey(String model, Source source) {}
 
     public AssessDefinition(TopologySettings settings) {
+        this(settings, new Calibrations());
+    }
+
+    /** @param calibrations what is known from other rules for the same past */
+    public AssessDefinition(TopologySettings settings, Calibrations calibrations) {
         for (ModelSettings model : settings.models()) {
             if (model.skew() != null) {
                 pairs.put(model.model(), AssessedPairs.of(model, model.skew(), settings.pairsPartitions()));
             }
             for (SourceSettings source : model.sources()) {
-                sources.put(new SourceKey(model.model(), source.source()), AssessedSource.of(model, source.source()));
+                sources.put(
+                        new SourceKey(model.model(), source.source()),
+                        AssessedSource.of(model, source.source(), calibrations));
             }
         }
     }

@@ -1,6 +1,5 @@
 package io.streamgauge.topology.assess;
 
-import io.streamgauge.alerts.record.WindowMarkRecord;
 import io.streamgauge.topology.partial.Shuffled;
 import io.streamgauge.topology.state.Commits;
 import io.streamgauge.topology.state.LiveStore;
@@ -37,7 +36,7 @@ final class AssessProcessor implements Processor<String, Shuffled, String, Asses
 
     private void forward(AssessOutput output) {
         context.forward(new Record<>(current.key(), output, current.timestamp()));
-        if (output instanceof AssessOutput.ToScores out && WindowMarkRecord.isOne(out.record())) {
+        if (output instanceof AssessOutput.EndOfWindow) {
             commits.sentEndOfWindow();
         } else {
             commits.sent();

@@ -1,6 +1,7 @@
 package io.streamgauge.topology.assess;
 
 import io.streamgauge.checks.BaselineBehindCheck;
+import io.streamgauge.checks.Calibrations;
 import io.streamgauge.checks.Check;
 import io.streamgauge.checks.Checks;
 import io.streamgauge.checks.FreshnessCheck;
@@ -86,14 +87,14 @@ record AssessedSource(
         }
     }
 
-    static AssessedSource of(ModelSettings model, Source source) {
+    static AssessedSource of(ModelSettings model, Source source, Calibrations calibrations) {
         var checked = new ArrayList<CheckedWindows>();
         Baseline trained = model.trained();
         for (WindowSpec spec : model.windows()) {
             boolean smallest = checked.isEmpty();
             checked.add(new CheckedWindows(
                     spec,
-                    checks(model, trained, source, spec, smallest),
+                    checks(model, trained, source, spec, smallest, calibrations),
                     Checks.sequential(model.checks(), trained, source, spec, model.configHash()),
                     smallest ? Checks.pipeline(model.checks(), model.baseline(), model.configHash()) : null));
         }
@@ -132,10 +133,23 @@ record AssessedSource(
     }
 
     private static List<Check> checks(
-            ModelSettings model, Baseline trained, Source source, WindowSpec spec, boolean smallest) {
+            ModelSettings model,
+            Baseline trained,
+            Source source,
+            WindowSpec spec,
+            boolean smallest,
+            Calibrations calibrations) {
         boolean wholeData = model.sources().get(0).source() == source;
         var checks = new ArrayList<Check>(Checks.of(
-                model.checks(), trained, source, spec, smallest, wholeData, model.rulesOf(source), model.configHash()));
+                model.checks(),
+                trained,
+                source,
+                spec,
+                smallest,
+                wholeData,
+                model.rulesOf(source),
+                model.configHash(),
+                calibrations));
         if (smallest) {
             StalenessSettings staleness = model.checks().staleness();
             var limits = staleness.ages().getOrDefault(source, Map.of());

@@ -9,6 +9,7 @@ import io.streamgauge.topology.state.StateReader;
 import io.streamgauge.topology.state.StateWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -27,9 +28,13 @@ import org.apache.kafka.common.utils.Bytes;
 final class Blocks {
     private static final int VERSION = 1;
     private static final int MOST_LEVELS = 40;
+    private static final byte[] NOTHING = new byte[0];
 
     private final LiveState<byte[]> store;
     private final AssessedSource source;
+
+    /** Profiles of the pane that was added last, as most windows end with it or are it; whoever gets them must not change them. */
+    private final Map<Bytes, List<Profile>> fresh = new HashMap<>();
 
     Blocks(LiveState<byte[]> store, AssessedSource source) {
         this.store = store;
@@ -42,11 +47,16 @@ final class Blocks {
     /** Keeps a pane as a block of its own. */
     void add(Window pane, PaneSummary summary, SortedMap<VersionSlice, List<Profile>> profiles) {
         var block = new Block(pane.startMs(), 0);
+        fresh.clear();
+        // Gone again as soon as the windows that end with it are judged, before anybody could ask for it anew.
+        boolean isForNow = pane.startMs() < source.oldestNeeded(pane.endMs());
         store.put(AssessKeys.block(model(), source(), block), summary.toBytes());
         profiles.forEach((part, all) -> {
             for (int chunk = 0; chunk < chunks().count(); chunk++) {
                 List<Profile> run = all.subList(chunks().start(chunk), chunks().end(chunk));
-                store.put(AssessKeys.blockProfiles(model(), source(), block, part, chunk), write(run));
+                Bytes key = AssessKeys.blockProfiles(model(), source(), block, part, chunk);
+                store.put(key, isForNow ? NOTHING : write(run));
+                fresh.put(key, run);
             }
         });
     }
@@ -136,15 +146,34 @@ final class Blocks {
     }
 
     private List<Profile> merge(int chunk, List<Bytes> keys) {
-        Profile[] merged = new Profile[chunks().end(chunk) - chunks().start(chunk)];
-        Arrays.setAll(merged, i -> chunks().layout(chunks().start(chunk) + i).newProfile());
+        List<Profile> known = keys.size() == 1 ? fresh.get(keys.get(0)) : null;
+        if (known != null) {
+            return known;
+        }
+        int first = chunks().start(chunk);
+        Profile[] merged = new Profile[chunks().end(chunk) - first];
         for (Bytes key : keys) {
-            var in = new StateReader(present(key), "a block of panes").expectVersion(VERSION);
-            for (int i = 0; i < merged.length && in.hasMore(); i++) {
-                Partials.add(in.bytes(), merged[i]);
-            }
+            add(key, first, merged);
+        }
+        for (int i = 0; i < merged.length; i++) {
+            merged[i] = merged[i] == null ? chunks().layout(first + i).newProfile() : merged[i];
         }
         return Arrays.asList(merged);
+    }
+
+    private void add(Bytes key, int first, Profile[] merged) {
+        List<Profile> known = fresh.get(key);
+        if (known != null) {
+            for (int i = 0; i < merged.length; i++) {
+                merged[i] = merged[i] == null ? chunks().layout(first + i).newProfile() : merged[i];
+                merged[i].mergeFrom(known.get(i));
+            }
+            return;
+        }
+        var in = new StateReader(present(key), "a block of panes").expectVersion(VERSION);
+        for (int i = 0; i < merged.length && in.hasMore(); i++) {
+            merged[i] = Partials.sum(merged[i], in.bytes(), chunks().layout(first + i));
+        }
     }
 
     private static byte[] write(List<Profile> profiles) {

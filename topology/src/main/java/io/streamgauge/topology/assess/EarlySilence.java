@@ -119,11 +119,11 @@ final class EarlySilence {
         for (Check check : source.smallest().checks()) {
             if (check instanceof StalenessCheck) {
                 for (Score score : check.assess(observation)) {
-                    out.accept(AssessOutput.ToScores.of(score));
+                    out.accept(new AssessOutput.OneScore(score));
                     scores++;
                 }
             }
         }
-        out.accept(AssessOutput.ToScores.of(new WindowMark(source.model(), source.source(), early, 0, 1, scores)));
+        out.accept(new AssessOutput.EndOfWindow(new WindowMark(source.model(), source.source(), early, 0, 1, scores)));
     }
 }

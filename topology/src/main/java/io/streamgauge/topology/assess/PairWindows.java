@@ -90,9 +90,9 @@ final class PairWindows {
                         .map(this::read)
                         .toList());
         List<Score> scores = pairs.check().assess(found);
-        scores.forEach(score -> out.accept(AssessOutput.ToScores.of(score)));
+        scores.forEach(score -> out.accept(new AssessOutput.OneScore(score)));
         var mark = new WindowMark(pairs.model(), Source.REFERENCE, window, 0, 1, scores.size());
-        out.accept(AssessOutput.ToScores.of(mark));
+        out.accept(new AssessOutput.EndOfWindow(mark));
     }
 
     private SkewPartial read(Bytes key) {

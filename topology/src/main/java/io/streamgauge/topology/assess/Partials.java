@@ -2,6 +2,7 @@ package io.streamgauge.topology.assess;
 
 import io.streamgauge.checks.Window;
 import io.streamgauge.schemas.contract.Source;
+import io.streamgauge.statistics.profile.Layout;
 import io.streamgauge.statistics.profile.Profile;
 import io.streamgauge.topology.partial.FeatureChunks;
 import io.streamgauge.topology.partial.ProfilesPartial;
@@ -9,18 +10,21 @@ import io.streamgauge.topology.partial.Shuffled;
 import io.streamgauge.topology.partial.ShuffledFormat;
 import io.streamgauge.topology.partial.TrafficPartial;
 import io.streamgauge.topology.state.LiveState;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The partials of one source of one model, kept per source partition until their pane is closed. Writing is overwriting, so a
  * repeated partial changes nothing; merging is exact, so its order changes nothing either.
  */
 final class Partials {
+    private static final int MANY = 64; // profiles, for which another core is worth its wake-up
+
     private final LiveState<byte[]> store;
     private final String model;
     private final Source source;
@@ -63,7 +67,12 @@ final class Partials {
             merge((ProfilesPartial) read(key), merged);
         }
         var profiles = new TreeMap<VersionSlice, List<Profile>>();
-        merged.forEach((part, all) -> profiles.put(part, List.of(all)));
+        merged.forEach((part, all) -> {
+            for (int i = 0; i < all.length; i++) {
+                all[i] = all[i] == null ? chunks.layout(i).newProfile() : all[i];
+            }
+            profiles.put(part, List.of(all));
+        });
         return profiles;
     }
 
@@ -76,25 +85,31 @@ final class Partials {
     }
 
     private void merge(ProfilesPartial partial, Map<VersionSlice, Profile[]> merged) {
-        Profile[] profiles =
-                merged.computeIfAbsent(new VersionSlice(partial.version(), partial.slice()), part -> emptyProfiles());
+        Profile[] profiles = merged.computeIfAbsent(
+                new VersionSlice(partial.version(), partial.slice()), part -> new Profile[chunks.features()]);
         int first = chunks.start(partial.chunk());
-        for (int i = 0; i < partial.profiles().size(); i++) {
-            add(partial.profiles().get(i), profiles[first + i]);
-        }
+        IntStream each = IntStream.range(0, partial.profiles().size());
+        (partial.profiles().size() < MANY ? each : each.parallel())
+                .forEach(i -> profiles[first + i] =
+                        sum(profiles[first + i], partial.profiles().get(i), chunks.layout(first + i)));
     }
 
-    /** Counts on the bins of a baseline that was replaced in the meantime cannot be compared with the new one: they are left out. */
-    static void add(byte[] profile, Profile into) {
-        if (Profile.fingerprintOf(profile) == into.layout().fingerprint()) {
-            into.mergeFrom(Profile.fromBytes(profile, into.layout()));
+    /**
+     * Both together. Counts on the bins of a baseline that was replaced in the meantime cannot be compared with the new one: they are left
+     * out.
+     *
+     * @param sum may be changed; null for nothing
+     */
+    static @Nullable Profile sum(@Nullable Profile sum, byte[] more, Layout layout) {
+        if (Profile.fingerprintOf(more) != layout.fingerprint()) {
+            return sum;
         }
-    }
-
-    private Profile[] emptyProfiles() {
-        Profile[] empty = new Profile[chunks.features()];
-        Arrays.setAll(empty, i -> chunks.layout(i).newProfile());
-        return empty;
+        Profile profile = Profile.fromBytes(more, layout);
+        if (sum == null) {
+            return profile;
+        }
+        sum.mergeFrom(profile);
+        return sum;
     }
 
     /** Forgets the panes that start before {@code beforeMs}. */

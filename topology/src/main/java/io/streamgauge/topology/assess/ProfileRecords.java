@@ -18,10 +18,12 @@ import org.apache.avro.generic.GenericRecord;
 final class ProfileRecords {
     private ProfileRecords() {}
 
-    static List<GenericRecord> of(AssessedSource source, Window pane, VersionSlice part, List<Profile> profiles) {
-        var records = new ArrayList<GenericRecord>();
+    static List<AssessOutput> of(AssessedSource source, Window pane, VersionSlice part, List<Profile> profiles) {
+        var records = new ArrayList<AssessOutput>();
         for (int i = 0; i < profiles.size(); i++) {
-            records.add(record(source, pane, part, source.features().get(i).schema(), profiles.get(i)));
+            FeatureSchema feature = source.features().get(i).schema();
+            Profile profile = profiles.get(i);
+            records.add(new AssessOutput.ToProfiles(pane, false, () -> record(source, pane, part, feature, profile)));
         }
         return records;
     }
@@ -48,7 +50,11 @@ final class ProfileRecords {
     }
 
     /** The record behind the profiles of a pane: with it the pane can be judged again without its events. */
-    static GenericRecord ofTraffic(AssessedSource source, Window pane, PaneSummary traffic) {
+    static AssessOutput ofTraffic(AssessedSource source, Window pane, PaneSummary traffic) {
+        return new AssessOutput.ToProfiles(pane, true, () -> trafficRecord(source, pane, traffic));
+    }
+
+    private static GenericRecord trafficRecord(AssessedSource source, Window pane, PaneSummary traffic) {
         GenericRecord out = new GenericData.Record(Contracts.WINDOW_PROFILE);
         putWhere(out, source, pane, VersionSlice.whole(source.baselineVersion()));
         out.put("feature", "");

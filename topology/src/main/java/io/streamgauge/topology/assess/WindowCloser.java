@@ -100,9 +100,9 @@ final class WindowCloser {
             progress.quiet = silence.after(progress.quiet, pane, summary.busy(), summary.newestEventMs());
         }
         SortedMap<VersionSlice, List<Profile>> profiles = partials.profiles(pane);
-        profiles.forEach((part, all) -> ProfileRecords.of(source, pane, part, all)
-                .forEach(record -> out.accept(new AssessOutput.ToProfiles(record))));
-        out.accept(new AssessOutput.ToProfiles(ProfileRecords.ofTraffic(source, pane, summary)));
+        profiles.forEach(
+                (part, all) -> ProfileRecords.of(source, pane, part, all).forEach(out));
+        out.accept(ProfileRecords.ofTraffic(source, pane, summary));
         parts.after(pane, summary, profiles);
         if (!summary.equals(PaneSummary.NOTHING)) {
             blocks.add(pane, summary, profiles);
@@ -190,7 +190,7 @@ final class WindowCloser {
             memories.forget(window, slices.keySet());
         }
         var mark = new WindowMark(source.model(), source.source(), window, 0, 1, scores);
-        out.accept(AssessOutput.ToScores.of(mark));
+        out.accept(new AssessOutput.EndOfWindow(mark));
     }
 
     /** Of silence more is known already than a window before the one that was judged early could say. */
@@ -229,7 +229,7 @@ final class WindowCloser {
     }
 
     private int emit(List<Score> scores) {
-        scores.forEach(score -> out.accept(AssessOutput.ToScores.of(score)));
+        scores.forEach(score -> out.accept(new AssessOutput.OneScore(score)));
         return scores.size();
     }
 

@@ -174,15 +174,14 @@ public final class LocalMonitor {
         seeding = false;
     }
 
-    private boolean isInScope(GenericRecord record) {
-        return scope.covers((Long) record.get("windowStart"), (Long) record.get("windowEnd"));
-    }
-
     private void assessed(AssessOutput out) {
-        if (out instanceof AssessOutput.ToProfiles profile && isInScope(profile.record())) {
-            output.profile(profile.record());
-        } else if (out instanceof AssessOutput.ToScores score && isInScope(score.record())) {
-            output.score(score.record());
+        if (!scope.covers(out.span().startMs(), out.span().endMs())) {
+            return;
+        }
+        if (out instanceof AssessOutput.ToProfiles profile) {
+            output.profile(profile);
+        } else if (out instanceof AssessOutput.ToScores score) {
+            output.score(score);
             judge.take(score);
         }
     }

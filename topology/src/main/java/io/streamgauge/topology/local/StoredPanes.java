@@ -22,6 +22,7 @@ import io.streamgauge.topology.partial.TrafficPartial;
 import io.streamgauge.topology.settings.ModelSettings;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,7 +41,8 @@ final class StoredPanes {
     private final FeatureChunks chunks;
     private final Map<String, Integer> slots = new HashMap<>();
     private final long paneMs;
-    private final Map<Part, Profile[]> open = new TreeMap<>();
+    private final Map<Part, byte[][]> open = new TreeMap<>();
+    private final byte[][] empty;
     private final Map<Integer, TrafficPartial> traffic = new TreeMap<>();
     private @Nullable Window pane;
     private long panes;
@@ -62,6 +64,9 @@ final class StoredPanes {
         for (int slot = 0; slot < features.size(); slot++) {
             slots.put(features.get(slot).schema().name(), slot);
         }
+        this.empty = features.stream()
+                .map(feature -> feature.layout().newProfile().toBytes())
+                .toArray(byte[][]::new);
     }
 
     /**
@@ -125,23 +130,21 @@ final class StoredPanes {
         }
         var part =
                 new Part(record.get("version").toString(), record.get("slice").toString());
-        Profile[] profiles = open.computeIfAbsent(part, absent -> new Profile[chunks.features()]);
-        Profile profile = Profile.fromBytes(bytes((ByteBuffer) record.get("profile")), layout);
-        if (profiles[slot] == null) {
-            profiles[slot] = profile;
-        } else {
-            profiles[slot].mergeFrom(profile);
-        }
+        byte[][] profiles = open.computeIfAbsent(part, absent -> empty.clone());
+        byte[] profile = bytes((ByteBuffer) record.get("profile"));
+        profiles[slot] = profiles[slot] == empty[slot] ? profile : sum(profiles[slot], profile, layout);
     }
 
-    private List<ProfilesPartial> profiles(Window over, Part part, Profile[] profiles) {
+    private static byte[] sum(byte[] a, byte[] b, Layout layout) {
+        Profile sum = Profile.fromBytes(a, layout);
+        sum.mergeFrom(Profile.fromBytes(b, layout));
+        return sum.toBytes();
+    }
+
+    private List<ProfilesPartial> profiles(Window over, Part part, byte[][] profiles) {
         var partials = new ArrayList<ProfilesPartial>();
         for (int chunk = 0; chunk < chunks.count(); chunk++) {
-            var run = new ArrayList<byte[]>();
-            for (int slot = chunks.start(chunk); slot < chunks.end(chunk); slot++) {
-                Profile profile = profiles[slot];
-                run.add((profile == null ? chunks.layout(slot).newProfile() : profile).toBytes());
-            }
+            List<byte[]> run = Arrays.asList(profiles).subList(chunks.start(chunk), chunks.end(chunk));
             partials.add(new ProfilesPartial(from, over, part.version(), part.slice(), chunk, run));
         }
         return partials;

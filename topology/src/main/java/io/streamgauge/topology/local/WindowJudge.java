@@ -1,6 +1,5 @@
 package io.streamgauge.topology.local;
 
-import io.streamgauge.alerts.record.WindowMarkRecord;
 import io.streamgauge.checks.Score;
 import io.streamgauge.topology.alert.Alerting;
 import io.streamgauge.topology.assess.AssessOutput;
@@ -17,10 +16,10 @@ final class WindowJudge {
     }
 
     void take(AssessOutput.ToScores output) {
-        if (output.score() != null) {
-            open.add(output.score());
-        } else {
-            alerting.judge(WindowMarkRecord.read(output.record()), open);
+        if (output instanceof AssessOutput.OneScore one) {
+            open.add(one.score());
+        } else if (output instanceof AssessOutput.EndOfWindow end) {
+            alerting.judge(end.mark(), open);
             open.clear();
         }
     }

@@ -30,6 +30,7 @@ import java.util.Queue;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -110,7 +111,7 @@ class OrderFreedomTest {
         return partitions(seed).stream().flatMap(Queue::stream).toList();
     }
 
-    private record Written(List<AssessOutput> outputs, String progress) {}
+    private record Written(List<GenericRecord> outputs, String progress) {}
 
     /** Everything that assess writes; at random moments it is made to go on from its store alone. */
     private static Written written(List<Shuffled> records, Random restarts) {
@@ -129,8 +130,8 @@ class OrderFreedomTest {
         }
         assertThat(store.keysOf(AssessKeys.trafficFrom(Fixtures.MODEL, Source.FEATURES, 0)))
                 .isEmpty();
-        List<AssessOutput> outputs = context.forwarded().stream()
-                .<AssessOutput>map(forwarded -> forwarded.record().value())
+        List<GenericRecord> outputs = context.forwarded().stream()
+                .map(forwarded -> forwarded.record().value().record())
                 .toList();
         assertThat(outputs).isNotEmpty();
         byte[] progress = Objects.requireNonNull(store.get(AssessKeys.progress(Fixtures.MODEL, Source.FEATURES)));

@@ -6,7 +6,6 @@ import static io.streamgauge.topology.Fixtures.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.streamgauge.alerts.record.ScoreRecord;
-import io.streamgauge.alerts.record.WindowMarkRecord;
 import io.streamgauge.checks.OffsetRange;
 import io.streamgauge.checks.Score;
 import io.streamgauge.checks.Subject;
@@ -141,8 +140,8 @@ class WindowsFromPanesTest {
         var judged = new TreeMap<Window, List<Score>>(
                 Comparator.comparing(Window::endMs).thenComparing(Window::series));
         for (AssessOutput output : outputs) {
-            if (output instanceof AssessOutput.ToScores scores && !WindowMarkRecord.isOne(scores.record())) {
-                Score score = ScoreRecord.read(scores.record());
+            if (output instanceof AssessOutput.OneScore one) {
+                Score score = ScoreRecord.read(one.record());
                 judged.computeIfAbsent(score.window(), first -> new ArrayList<>())
                         .add(score);
             }

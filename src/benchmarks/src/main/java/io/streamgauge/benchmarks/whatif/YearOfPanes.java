@@ -2,10 +2,13 @@ package io.streamgauge.benchmarks.whatif;
 
 import io.streamgauge.alerts.lifecycle.Alert;
 import io.streamgauge.alerts.lifecycle.AlertPolicy;
+import io.streamgauge.checks.Calibrations;
 import io.streamgauge.checks.CheckSettings;
 import io.streamgauge.checks.DriftSettings;
+import io.streamgauge.checks.PipelineSettings;
 import io.streamgauge.checks.QualityMetric;
 import io.streamgauge.checks.QualitySettings;
+import io.streamgauge.checks.StabilitySettings;
 import io.streamgauge.checks.WindowSpec;
 import io.streamgauge.schemas.Contracts;
 import io.streamgauge.schemas.baseline.Baseline;
@@ -20,6 +23,7 @@ import io.streamgauge.schemas.decode.SourceMapping;
 import io.streamgauge.schemas.event.EventBuffer;
 import io.streamgauge.statistics.inference.FalseAlarmBudget;
 import io.streamgauge.statistics.profile.NumericProfile;
+import io.streamgauge.topology.assess.AssessOutput;
 import io.streamgauge.topology.local.LocalOutput;
 import io.streamgauge.topology.local.StoredMonitor;
 import io.streamgauge.topology.settings.ModelSettings;
@@ -40,7 +44,7 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 
 /**
- * Judges hourly panes of many features by drift and quality checks, and prints how long it took.
+ * Judges hourly panes of many features by the checks that are on by default, and prints how long it took.
  *
  * <p>Usage: {@code YearOfPanes [FEATURES] [DAYS]}; 500 and 365 unless given.
  */
@@ -60,9 +64,11 @@ public final class YearOfPanes {
         Baseline baseline = baseline(features);
         List<List<GenericRecord>> variants = variants(baseline);
         var counted = new Counted();
+        double before = processorSeconds();
         long start = System.nanoTime();
-        var monitor = new StoredMonitor(settings(baseline), counted);
+        var monitor = new StoredMonitor(settings(baseline), counted, new Calibrations());
         double calibrated = (System.nanoTime() - start) / 1e9;
+        double afterCalibration = processorSeconds();
         for (int hour = 0; hour < days * 24; hour++) {
             for (GenericRecord record : variants.get(hour % VARIANTS)) {
                 record.put("windowStart", START_MS + hour * HOUR_MS);
@@ -71,9 +77,29 @@ public final class YearOfPanes {
             }
         }
         monitor.end();
+        monitor.close();
+        double took = (System.nanoTime() - start) / 1e9;
         System.out.printf(
-                "%d features, %d hourly panes: %,d scores, %d alert records in %.1f s (%.1f s of it calibration)%n",
-                features, days * 24, counted.scores, counted.alerts, (System.nanoTime() - start) / 1e9, calibrated);
+                "%d features, %d hourly panes: %,d scores, %d alert records in %.1f s (%.1f s of it calibration),"
+                        + " %.1f s of processor time (%.1f s)%n",
+                features,
+                days * 24,
+                counted.scores,
+                counted.alerts,
+                took,
+                calibrated,
+                processorSeconds() - before,
+                afterCalibration - before);
+    }
+
+    /** Of all threads, as the clock says little on a busy machine. */
+    private static double processorSeconds() {
+        return ProcessHandle.current()
+                        .info()
+                        .totalCpuDuration()
+                        .orElse(Duration.ZERO)
+                        .toMillis()
+                / 1000.0;
     }
 
     private static final class Counted implements LocalOutput {
@@ -81,7 +107,7 @@ public final class YearOfPanes {
         private long alerts;
 
         @Override
-        public void score(GenericRecord record) {
+        public void score(AssessOutput.ToScores score) {
             scores++;
         }
 
@@ -103,11 +129,18 @@ public final class YearOfPanes {
                 row.clear();
                 row.eventTime(START_MS - Duration.ofDays(10).toMillis() + i * HOUR_MS / ROWS);
                 for (int slot = 0; slot < features; slot++) {
-                    row.number(slot, random.nextGaussian());
+                    if (!isMissing(slot, random)) {
+                        row.number(slot, random.nextGaussian());
+                    }
                 }
                 consumer.accept(Source.FEATURES, row);
             }
         });
+    }
+
+    /** One feature in four lacks a value now and then. */
+    private static boolean isMissing(int feature, Random random) {
+        return feature % 4 == 0 && random.nextInt(30) == 0;
     }
 
     /** The records of a few panes, which then come again and again. */
@@ -118,42 +151,55 @@ public final class YearOfPanes {
             List<GenericRecord> records = new ArrayList<>();
             for (var feature : baseline.features(Source.FEATURES)) {
                 var profile = (NumericProfile) feature.layout().newProfile();
-                for (int i = 0; i < ROWS; i++) {
-                    profile.add(random.nextGaussian());
+                for (int i = 0; i < rows(variant); i++) {
+                    if (isMissing(records.size(), random)) {
+                        profile.addMissing();
+                    } else {
+                        profile.add(random.nextGaussian());
+                    }
                 }
-                GenericRecord record = record(baseline, feature.schema().name(), profile.toBytes());
+                GenericRecord record = record(baseline, feature.schema().name(), rows(variant), profile.toBytes());
                 record.put("layoutFingerprint", feature.layout().fingerprint());
                 records.add(record);
             }
-            records.add(traffic(baseline));
+            records.add(traffic(baseline, rows(variant)));
             variants.add(records);
         }
         return variants;
     }
 
-    private static GenericRecord record(Baseline baseline, String feature, byte[] profile) {
+    /** No two hours have as many events. */
+    private static long rows(int variant) {
+        return ROWS + 7L * variant;
+    }
+
+    private static GenericRecord record(Baseline baseline, String feature, long rows, byte[] profile) {
         GenericRecord record = new GenericData.Record(Contracts.WINDOW_PROFILE);
         record.put("model", "m");
         record.put("version", "1");
         record.put("source", "features");
         record.put("slice", "all");
         record.put("feature", feature);
-        record.put("n", (long) ROWS);
+        record.put("n", rows);
         record.put("profile", ByteBuffer.wrap(profile));
         record.put("layoutFingerprint", 0L);
         record.put("baselineId", baseline.id());
         return record;
     }
 
-    private static GenericRecord traffic(Baseline baseline) {
-        GenericRecord record = record(baseline, "", new byte[0]);
+    private static GenericRecord traffic(Baseline baseline, long rows) {
+        GenericRecord record = record(baseline, "", rows, new byte[0]);
         GenericRecord sums = new GenericData.Record(
                 Contracts.WINDOW_PROFILE.getField("traffic").schema().getTypes().get(1));
-        sums.put("profiled", (long) ROWS);
+        sums.put("profiled", rows);
         sums.put("late", 0L);
         sums.put("rejected", 0L);
         sums.put("newestEvent", null);
         sums.put("evidence", List.of());
+        sums.put("rules", ByteBuffer.allocate(0));
+        sums.put("busy", ByteBuffer.allocate(0));
+        sums.put("partitions", ByteBuffer.allocate(0));
+        sums.put("pipeline", ByteBuffer.allocate(0));
         record.put("traffic", sums);
         return record;
     }
@@ -171,11 +217,13 @@ public final class YearOfPanes {
         var tolerated =
                 Arrays.stream(QualityMetric.values()).collect(Collectors.toMap(metric -> metric, metric -> 0.02));
         var checks = new CheckSettings(
-                new DriftSettings(null, 0.2, BUDGET, 100),
-                Map.of(),
-                new QualitySettings(tolerated, 0.02, BUDGET, 100),
-                Map.of(),
-                Map.of());
+                        new DriftSettings(null, 0.2, BUDGET, 100),
+                        Map.of(),
+                        new QualitySettings(tolerated, 0.02, BUDGET, 100),
+                        Map.of(),
+                        Map.of())
+                .withStability(new StabilitySettings(feature -> true, null, BUDGET, 100))
+                .withPipeline(new PipelineSettings(true, 0.001, 0.001, 0.01));
         var model = new ModelSettings(
                 "m",
                 baseline,
