@@ -111,7 +111,8 @@ public final class Calibration {
             return fit(distance, total, List.of());
         }
         long[] reference = total.binCounts();
-        var bootstrap = new Bootstrap(distance.onCounts(total), distance.shrinkage(), reference, seed(distance, total));
+        var bootstrap = Bootstrap.of(
+                total.layout(), distance.onCounts(total), distance.shrinkage(), reference, seed(distance, total));
         var independent = WindowVariation.none(Bootstrap.shares(total.layout(), reference));
         int rows = typicalRows(total, usable.stream().map(Pair::window).toList());
         var law = SimulatedLaw.of(bootstrap, independent, rows);
