@@ -1,9 +1,9 @@
 package io.streamgauge.checks;
 
 import io.streamgauge.statistics.distance.Distance;
-import io.streamgauge.statistics.inference.Calibration;
 import io.streamgauge.statistics.inference.FalseAlarmBudget;
 import io.streamgauge.statistics.inference.LeveledNull;
+import io.streamgauge.statistics.inference.NullDistribution;
 import io.streamgauge.statistics.profile.Profile;
 
 /**
@@ -17,30 +17,38 @@ import io.streamgauge.statistics.profile.Profile;
 record CalibratedDistance(Distance distance, double floor, double level, long minimumRows, LeveledNull nothingMoved) {
     private static final double POWER = 0.8;
 
-    /** Fits the null to the windows of the reference; costly, done once. */
-    static CalibratedDistance fit(
+    static CalibratedDistance of(
             Distance distance,
             double floor,
             FalseAlarmBudget falseAlarms,
             long minimumRows,
-            FeatureReference feature,
+            NullDistribution nothingMoved,
             WindowSpec windows) {
         double level = falseAlarms.levelPerWindow(windows.advance());
-        return new CalibratedDistance(
-                distance,
-                floor,
-                level,
-                minimumRows,
-                Calibration.fit(distance, feature.total(), feature.windows()).at(level, POWER));
+        return new CalibratedDistance(distance, floor, level, minimumRows, nothingMoved.at(level, POWER));
     }
 
-    /** @param before has rows */
+    /** The same where something else is usual. */
+    CalibratedDistance by(NullDistribution other) {
+        return new CalibratedDistance(distance, floor, level, minimumRows, other.at(level, POWER));
+    }
+
+    /**
+     * How far a window is, and whether that is far.
+     *
+     * @param before has rows
+     */
     Measurement measure(Profile before, Profile current) {
+        return current.count() == 0 ? ofNothing(before) : measured(distance.between(before, current), before, current);
+    }
+
+    Measurement ofNothing(Profile before) {
+        return new Measurement(0, floor, null, null, level, null, 0, before.count(), false);
+    }
+
+    /** @param value the distance, if it is known already */
+    Measurement measured(double value, Profile before, Profile current) {
         long n = current.count();
-        if (n == 0) {
-            return new Measurement(0, floor, null, null, level, null, 0, before.count(), false);
-        }
-        double value = distance.between(before, current);
         LeveledNull law = nothingMoved.withReferenceOf(before.count());
         return new Measurement(
                 value,

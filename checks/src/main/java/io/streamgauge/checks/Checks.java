@@ -65,7 +65,7 @@ public final class Checks {
             addAges(settings.staleness(), baseline, source, wholeData, provenance, checks);
             EntropySettings entropy = settings.staleness().entropy();
             if (entropy != null) {
-                checks.add(EntropyCheck.calibrated(reference, entropy, provenance));
+                checks.add(EntropyCheck.calibrated(reference, entropy, provenance, calibrations));
             }
         }
         return List.copyOf(checks);

@@ -2,7 +2,6 @@ package io.streamgauge.checks;
 
 import io.streamgauge.schemas.contract.FeatureSchema;
 import io.streamgauge.statistics.distance.Distance;
-import io.streamgauge.statistics.inference.LeveledNull;
 import io.streamgauge.statistics.profile.Profile;
 import java.util.HashMap;
 import java.util.List;
@@ -26,12 +25,11 @@ import org.jspecify.annotations.Nullable;
  * <p>A slice is compared with the same slice of the baseline, by the law that was fitted for the feature over all events, at the
  * slice's own numbers of rows; one that the baseline does not know has no score. The law is that of all events since a slice has
  * too few rows in a reference window to fit its own; its degrees of freedom, one for each bin that all events fill, are then too
- * many rather than too few, so that the check of a slice errs on the side of silence.
+ * many rather than too few, so that the check of a slice mostly errs on the side of silence ({@code calibration.md} has figures).
  */
 public final class DriftCheck implements Check {
     public static final String NAME = "drift";
 
-    private static final double POWER = 0.8;
     private static final String BY_HOUR_OF_WEEK = ",reference=hour-of-week";
 
     private final Reference reference;
@@ -42,19 +40,21 @@ public final class DriftCheck implements Check {
     private record Watched(
             int index,
             FeatureReference reference,
-            Distance distance,
+            CalibratedDistance drift,
             Map<String, ToDoubleFunction<Profile>> from,
-            double floor,
-            double level,
-            long minimumRows,
-            LeveledNull nothingMoved,
             @Nullable Weekly weekly) {}
 
-    private record Weekly(WeeklyReference reference, LeveledNull nothingMoved) {}
+    private record Weekly(WeeklyReference reference, CalibratedDistance drift) {}
 
     /** What a window is compared with, and how. */
     private record Comparison(
-            Profile before, ToDoubleFunction<Profile> from, LeveledNull nothingMoved, String convention) {}
+            Profile before, ToDoubleFunction<Profile> from, CalibratedDistance drift, String convention) {
+        Measurement measure(Profile current) {
+            return current.count() == 0
+                    ? drift.ofNothing(before)
+                    : drift.measured(from.applyAsDouble(current), before, current);
+        }
+    }
 
     private DriftCheck(Reference reference, List<Watched> watched, Provenance provenance) {
         this.reference = reference;
@@ -90,21 +90,23 @@ public final class DriftCheck implements Check {
         DriftSettings own =
                 ofFeature.apply(feature.schema().name()).fitting(feature.total().layout());
         Distance distance = own.distance();
-        double level = own.falseAlarms().levelPerWindow(reference.windows().advance());
+        var drift = CalibratedDistance.of(
+                distance,
+                own.floor(),
+                own.falseAlarms(),
+                own.minimumRows(),
+                calibrations.of(reference, feature, distance),
+                reference.windows());
         return new Watched(
                 index,
                 feature,
-                distance,
+                drift,
                 distances(distance, index, reference),
-                own.floor(),
-                level,
-                own.minimumRows(),
-                calibrations.of(reference, feature, distance).at(level, POWER),
-                own.byHourOfWeek() ? weekly(WeeklyReference.of(reference, feature, distance), level) : null);
+                own.byHourOfWeek() ? weekly(WeeklyReference.of(reference, feature, distance), drift) : null);
     }
 
-    private static Weekly weekly(WeeklyReference weekly, double level) {
-        return new Weekly(weekly, weekly.law().at(level, POWER));
+    private static Weekly weekly(WeeklyReference weekly, CalibratedDistance drift) {
+        return new Weekly(weekly, drift.by(weekly.law()));
     }
 
     private static Map<String, ToDoubleFunction<Profile>> distances(Distance distance, int index, Reference reference) {
@@ -132,21 +134,20 @@ public final class DriftCheck implements Check {
 
     private @Nullable Comparison comparison(Watched feature, Observation observation) {
         String slice = observation.subject().slice();
-        Distance distance = feature.distance();
+        Distance distance = feature.drift().distance();
         Weekly weekly = feature.weekly();
         WeeklyReference.Hour hour = weekly == null || !slice.equals(Subject.ALL)
                 ? null
                 : weekly.reference()
                         .at(reference.windows(), observation.window().startMs());
         if (weekly != null && hour != null) {
-            return new Comparison(
-                    hour.before(), hour.from(), weekly.nothingMoved(), distance.convention() + BY_HOUR_OF_WEEK);
+            return new Comparison(hour.before(), hour.from(), weekly.drift(), distance.convention() + BY_HOUR_OF_WEEK);
         }
         Profile before = reference.total(feature.index(), slice);
         ToDoubleFunction<Profile> from = feature.from().get(slice);
         return before == null || from == null
                 ? null
-                : new Comparison(before, from, feature.nothingMoved(), distance.convention());
+                : new Comparison(before, from, feature.drift(), distance.convention());
     }
 
     private Score score(Watched feature, Comparison comparison, Observation observation) {
@@ -157,32 +158,12 @@ public final class DriftCheck implements Check {
                 observation.subject(),
                 observation.window(),
                 NAME,
-                feature.distance().name(),
+                feature.drift().distance().name(),
                 comparison.convention(),
                 schema.name(),
-                measure(feature, comparison, current),
+                comparison.measure(current),
                 any ? new Contributors(comparison.before(), current) : List.of(),
                 observation.evidence(),
                 provenance);
-    }
-
-    private static Measurement measure(Watched feature, Comparison comparison, Profile current) {
-        long n = current.count();
-        long nReference = comparison.before().count();
-        if (n == 0) {
-            return new Measurement(0, feature.floor(), null, null, feature.level(), null, 0, nReference, false);
-        }
-        double value = comparison.from().applyAsDouble(current);
-        LeveledNull nothingMoved = comparison.nothingMoved().withReferenceOf(nReference);
-        return new Measurement(
-                value,
-                feature.floor(),
-                nothingMoved.quantile(n),
-                nothingMoved.pValue(value, n),
-                feature.level(),
-                nothingMoved.detectableEffect(n),
-                n,
-                nReference,
-                n >= feature.minimumRows());
     }
 }

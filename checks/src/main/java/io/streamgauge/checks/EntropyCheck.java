@@ -30,30 +30,32 @@ final class EntropyCheck implements Check {
     }
 
     /** Calibrates the check; the costly part, done once. */
-    static EntropyCheck calibrated(Reference reference, EntropySettings settings, Provenance provenance) {
+    static EntropyCheck calibrated(
+            Reference reference, EntropySettings settings, Provenance provenance, Calibrations calibrations) {
         List<FeatureReference> features = reference.features();
         List<Watched> watched = IntStream.range(0, features.size())
                 .parallel()
                 .filter(i -> EntropyDrop.bits(features.get(i).total()) > 0)
                 .filter(i -> usable(features.get(i), settings).count() >= FEWEST_WINDOWS)
-                .mapToObj(i -> new Watched(i, features.get(i), fit(features.get(i), settings, reference.windows())))
+                .mapToObj(i -> new Watched(i, features.get(i), fit(reference, features.get(i), settings, calibrations)))
                 .toList();
         return new EntropyCheck(watched, provenance);
     }
 
-    private static CalibratedDistance fit(FeatureReference feature, EntropySettings settings, WindowSpec windows) {
+    private static CalibratedDistance fit(
+            Reference reference, FeatureReference feature, EntropySettings settings, Calibrations calibrations) {
         var drop = new EntropyDrop();
         double largest = usable(feature, settings)
                 .mapToDouble(window -> drop.between(feature.total(), window))
                 .max()
                 .orElse(0);
-        return CalibratedDistance.fit(
+        return CalibratedDistance.of(
                 drop,
                 Math.max(settings.floor(), largest),
                 settings.falseAlarms(),
                 settings.minimumRows(),
-                feature,
-                windows);
+                calibrations.of(reference, feature, drop),
+                reference.windows());
     }
 
     private static Stream<Profile> usable(FeatureReference feature, EntropySettings settings) {

@@ -3,7 +3,6 @@ package io.streamgauge.checks;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How long parts of a source may be silent while others are not.
@@ -18,13 +17,6 @@ public record PartSettings(Map<Part, SilenceSettings> limits, Map<String, Option
     public PartSettings {
         limits = limits.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(limits));
         features = Map.copyOf(features);
-    }
-
-    /** The limit of one part; null if it has none. */
-    @Nullable
-    SilenceSettings of(Part part, String name) {
-        Optional<SilenceSettings> own = part == Part.FEATURE ? features.get(name) : null;
-        return own == null ? limits.get(part) : own.orElse(null);
     }
 
     /** Whether any part of this kind has a limit. */

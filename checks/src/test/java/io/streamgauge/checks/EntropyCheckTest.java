@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 /** {@code x} is in four bins equally often, {@code c} is a or b. */
 class EntropyCheckTest {
     private final EntropyCheck check = EntropyCheck.calibrated(
-            Fixtures.reference(), new EntropySettings(0.5, Fixtures.BUDGET, 30), Fixtures.PROVENANCE);
+            Fixtures.reference(),
+            new EntropySettings(0.5, Fixtures.BUDGET, 30),
+            Fixtures.PROVENANCE,
+            new Calibrations());
 
     private List<Score> scores(NumericProfile x, CategoricalProfile c) {
         return check.assess(Fixtures.observation(x, c));
@@ -96,8 +99,8 @@ class EntropyCheckTest {
 
     @Test
     void whatHasOneValueInEachWindowHasNotStopped() {
-        EntropyCheck ofDays =
-                EntropyCheck.calibrated(ofDays(96), new EntropySettings(0.5, Fixtures.BUDGET, 30), Fixtures.PROVENANCE);
+        EntropyCheck ofDays = EntropyCheck.calibrated(
+                ofDays(96), new EntropySettings(0.5, Fixtures.BUDGET, 30), Fixtures.PROVENANCE, new Calibrations());
         List<Score> scores = ofDays.assess(Fixtures.observation(always(1.5), mostly("a", "a")));
 
         assertThat(scores).extracting(score -> score.measurement().value()).containsExactly(1.0, 1.0);
@@ -109,7 +112,8 @@ class EntropyCheckTest {
         EntropyCheck young = EntropyCheck.calibrated(
                 Reference.of(Fixtures.baseline(0, 4), Source.FEATURES, WindowSpec.tumbling(Duration.ofHours(1))),
                 new EntropySettings(0.5, Fixtures.BUDGET, 30),
-                Fixtures.PROVENANCE);
+                Fixtures.PROVENANCE,
+                new Calibrations());
 
         assertThat(young.assess(Fixtures.observation(always(1.5), mostly("a", "a"))))
                 .isEmpty();

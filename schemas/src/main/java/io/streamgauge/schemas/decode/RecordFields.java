@@ -28,6 +28,7 @@ final class RecordFields {
 
     private static final int SECOND_BRANCH = 2;
     private static final int NOT_DIRECTLY = -1;
+    private static final int MOST_BITS = 28;
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -50,7 +51,7 @@ final class RecordFields {
             int next = readDirectly(steps[i], bytes, at, out);
             if (next == NOT_DIRECTLY) {
                 in.moveTo(at);
-                read(i, in, out);
+                readers[i].read(in, out);
                 next = in.position();
             }
             at = next;
@@ -60,7 +61,7 @@ final class RecordFields {
 
     /**
      * Reads a field without the cursor: its position is a variable that stays in a register, where each read of the cursor waits for the one
-     * before to be stored. Gives up at whatever is long, unusual or near the end, and leaves it to {@link #read(int, AvroCursor, EventBuffer)}.
+     * before to be stored. Gives up at whatever is long, unusual or near the end, and leaves it to the reader of the field.
      *
      * @return the position behind the field
      */
@@ -90,26 +91,25 @@ final class RecordFields {
                 out.number(slot, Float.intBitsToFloat((int) INTS.get(bytes, at)));
                 yield at + Float.BYTES;
             }
-            case INT, LONG -> readShort(slot, bytes, at, out);
+            case INT, LONG -> readInteger(slot, bytes, at, out);
             case TEXT -> readText(slot, bytes, at, out);
             default -> NOT_DIRECTLY;
         };
     }
 
-    /** An integer of one or two bytes. */
-    private static int readShort(int slot, byte[] bytes, int at, EventBuffer out) {
-        int first = bytes[at];
-        if (first >= 0) {
-            out.number(slot, (first >>> 1) ^ -(first & 1));
-            return at + 1;
+    /** A number that is an int, in at most four bytes. */
+    private static int readInteger(int slot, byte[] bytes, int position, EventBuffer out) {
+        int at = position;
+        int zigzag = 0;
+        for (int shift = 0; shift < MOST_BITS; shift += 7) {
+            int next = bytes[at++];
+            zigzag |= (next & 0x7f) << shift;
+            if (next >= 0) {
+                out.number(slot, (zigzag >>> 1) ^ -(zigzag & 1));
+                return at;
+            }
         }
-        int second = bytes[at + 1];
-        if (second < 0) {
-            return NOT_DIRECTLY;
-        }
-        int zigzag = (first & 0x7f) | (second << 7);
-        out.number(slot, (zigzag >>> 1) ^ -(zigzag & 1));
-        return at + 2;
+        return NOT_DIRECTLY;
     }
 
     /** A text whose length has one byte. */
@@ -121,26 +121,6 @@ final class RecordFields {
         }
         out.text(slot, bytes, at + 1, length);
         return at + 1 + length;
-    }
-
-    private void read(int i, AvroCursor in, EventBuffer out) {
-        int step = steps[i];
-        int slot = step >>> SLOT_BITS;
-        if ((step & NULLABLE) != 0 && (in.readIndex(2) == 0) == ((step & NULL_LAST) == 0)) {
-            out.missing(slot);
-            return;
-        }
-        switch (step & CODE_MASK) {
-            case DOUBLE -> out.number(slot, in.readDouble());
-            case FLOAT -> out.number(slot, in.readFloat());
-            case INT -> out.number(slot, in.readInt());
-            case LONG -> out.number(slot, (double) in.readLong());
-            case TEXT -> {
-                int length = in.readLength();
-                out.text(slot, in.bytes(), in.skip(length), length);
-            }
-            default -> readers[i].read(in, out);
-        }
     }
 
     private static int step(AvroReader reader) {

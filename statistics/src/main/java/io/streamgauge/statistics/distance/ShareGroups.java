@@ -20,14 +20,15 @@ final class ShareGroups {
 
     private final int[] groupOf; // of each bin; -1 = in none
     private final long[] reference;
-    private final long[] expected; // rows that an empty group is taken to have once something comes
+    private final long[] expected; // most rows that an empty group is taken to have once something comes
     private final double rows;
     private final int filled;
 
     /**
      * @param groupOf the group of each bin, or -1 for a bin that does not count
      * @param reference the rows of each group
-     * @param expected the rows that a group is taken to have besides if it is empty in the reference and not in the other data
+     * @param expected the most rows that a group is taken to have if it is empty in the reference and not in the other data: as many as
+     *     came there in proportion, since fewer than expected are no news
      */
     ShareGroups(int[] groupOf, long[] reference, long[] expected) {
         this.groupOf = groupOf;
@@ -85,20 +86,21 @@ final class ShareGroups {
         if (n == 0 || rows == 0) {
             return 0;
         }
+        var before = new double[current.length];
         double half = 0;
-        double all = rows;
+        double all = 0;
         int groups = filled;
         for (int g = 0; g < current.length; g++) {
             half += reference[g] > 0 || current[g] > 0 ? 0.5 : 0;
-            if (reference[g] == 0 && current[g] > 0) {
-                all += expected[g];
-                groups += expected[g] > 0 ? 1 : 0;
-            }
+            boolean isNew = reference[g] == 0 && current[g] > 0;
+            before[g] = isNew ? Math.min((double) expected[g], current[g] / n * rows) : (double) reference[g];
+            all += before[g];
+            groups += isNew && expected[g] > 0 ? 1 : 0;
         }
         double index = 0;
         for (int g = 0; g < current.length; g++) {
             if (reference[g] > 0 || current[g] > 0) {
-                double p = ((reference[g] > 0 ? reference[g] : expected[g]) + 0.5) / (all + half);
+                double p = (before[g] + 0.5) / (all + half);
                 double q = (current[g] + 0.5) / (n + half);
                 index += (q - p) * StrictMath.log(q / p);
             }

@@ -14,8 +14,6 @@ import java.util.Arrays;
 final class Bootstrap {
 
     private static final double UNSEEN_ROWS = 0.5;
-    private static final long FEW = 5;
-    private static final long ENOUGH = 20;
     private static final int WINDOWS_OF_REFERENCE = 4; // windows measured against one drawn reference, to save time
 
     private final CountDistance onCounts;
@@ -25,22 +23,11 @@ final class Bootstrap {
     private final long seed; // with equal arguments, equal results, in every process and replay
 
     Bootstrap(CountDistance onCounts, Shrinkage shrinkage, long[] reference, long seed) {
-        this(onCounts, shrinkage, reference, 0, seed);
-    }
-
-    /** @param values so many first bins are a grid's */
-    private Bootstrap(CountDistance onCounts, Shrinkage shrinkage, long[] reference, int values, long seed) {
         this.onCounts = onCounts;
         this.shrinkage = shrinkage;
-        this.observed = normalized(evened(reference, values));
+        this.observed = normalized(Arrays.stream(reference).asDoubleStream().toArray());
         this.rows = Arrays.stream(reference).sum();
         this.seed = seed;
-    }
-
-    /** On the counts of a layout. */
-    static Bootstrap of(Layout layout, CountDistance onCounts, Shrinkage shrinkage, long[] reference, long seed) {
-        int values = layout instanceof Grid grid ? grid.edgeCount() + 1 : 0;
-        return new Bootstrap(onCounts, shrinkage, reference, values, seed);
     }
 
     int bins() {
@@ -81,47 +68,17 @@ final class Bootstrap {
         return normalized(weights(counts));
     }
 
-    /**
-     * The same for a layout. The next row of a grid is a new minimum or maximum with probability 1/N each; bins of few rows are what {@link #evened}
-     * makes of them.
-     */
+    /** The same for a layout; the next row of a grid is a new minimum or maximum with probability 1/N each. */
     static double[] shares(Layout layout, long[] counts) {
         if (layout instanceof Vocabulary vocabulary) {
             return ofCategories(counts, vocabulary.size());
         }
         double[] weights = weights(counts);
         if (layout instanceof Grid grid) {
-            int last = grid.edgeCount();
-            double[] evened = evened(counts, last + 1);
-            Arrays.setAll(weights, bin -> Math.max(evened[bin], counts[bin] == 0 ? weights[bin] : 0));
             weights[0] = Math.max(1, weights[0]);
-            weights[last] = Math.max(1, weights[last]);
+            weights[grid.edgeCount()] = Math.max(1, weights[grid.edgeCount()]);
         }
         return normalized(weights);
-    }
-
-    /**
-     * The counts of a grid, with rows spread evenly over neighbouring bins of at most {@value #FEW} rows, as many as have {@value #ENOUGH} rows
-     * together. Where there are hardly more rows than bins, as in the reference of a slice, chance says which bins are empty, and
-     * what is drawn from these counts as they are differs less from them than the next rows will.
-     *
-     * @param values so many first bins are a grid's, in order
-     */
-    private static double[] evened(long[] counts, int values) {
-        double[] evened = Arrays.stream(counts).asDoubleStream().toArray();
-        int from = 0;
-        while (from < values) {
-            int to = from;
-            long rows = 0;
-            while (to < values && counts[to] <= FEW && rows < ENOUGH) {
-                rows += counts[to++];
-            }
-            if (to - from > 1) {
-                Arrays.fill(evened, from, to, rows / (double) (to - from));
-            }
-            from = Math.max(to, from + 1);
-        }
-        return evened;
     }
 
     /**

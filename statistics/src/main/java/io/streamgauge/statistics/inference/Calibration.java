@@ -73,8 +73,7 @@ public final class Calibration {
                 .filter(window -> window.count() >= MIN_ROWS && window.count() != total.count())
                 .toList();
         long[] reference = total.binCounts();
-        var bootstrap = Bootstrap.of(
-                total.layout(), distance.onCounts(total), distance.shrinkage(), reference, seed(distance, total));
+        var bootstrap = new Bootstrap(distance.onCounts(total), distance.shrinkage(), reference, seed(distance, total));
         double[] shares = Bootstrap.shares(total.layout(), reference);
         int rows = typicalRows(total, windows);
         var independent = WindowVariation.none(shares);
@@ -111,8 +110,7 @@ public final class Calibration {
             return fit(distance, total, List.of());
         }
         long[] reference = total.binCounts();
-        var bootstrap = Bootstrap.of(
-                total.layout(), distance.onCounts(total), distance.shrinkage(), reference, seed(distance, total));
+        var bootstrap = new Bootstrap(distance.onCounts(total), distance.shrinkage(), reference, seed(distance, total));
         var independent = WindowVariation.none(Bootstrap.shares(total.layout(), reference));
         int rows = typicalRows(total, usable.stream().map(Pair::window).toList());
         var law = SimulatedLaw.of(bootstrap, independent, rows);

@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** A slice's numbers: the bins are those of the whole model, 64 of equal mass, and the reference has hardly two rows for each. */
+/**
+ * The numbers of a slice that few rows of training are in. Its bins are those of all rows, 64 of equal mass, and so is the law that it is judged by;
+ * its own reference has hardly two rows for each bin, or none.
+ */
 final class SparseNumbers {
     private static final int WINDOWS = 12;
+    private static final int SLICES = 20;
     private static final int LIVE_ROWS = 125;
     private static final Grid GRID =
             Grid.of(IntStream.range(1, 64).mapToDouble(i -> i / 64.0).toArray());
@@ -21,7 +25,7 @@ final class SparseNumbers {
         random = new SplittableRandom(seed);
     }
 
-    /** The share of live windows beyond the quantile, a mean over references of 12 windows of so many rows. */
+    /** The share of live windows of the slice beyond the quantile, a mean over references in which it has so many rows. */
     static double falseAlarmRate(Distance distance, int rows, double level, int references, int live) {
         return IntStream.range(0, references)
                 .mapToDouble(seed -> new SparseNumbers(seed).rate(distance, rows, level, live) / references)
@@ -29,18 +33,22 @@ final class SparseNumbers {
     }
 
     private double rate(Distance distance, int rows, double level, int live) {
-        List<Profile> windows =
-                IntStream.range(0, WINDOWS).mapToObj(i -> window(rows)).toList();
-        Profile total = GRID.newProfile();
-        windows.forEach(total::mergeFrom);
-        double threshold = Calibration.fit(distance, total, windows).quantile(level, LIVE_ROWS);
+        List<Profile> windows = IntStream.range(0, WINDOWS)
+                .mapToObj(i -> profile(SLICES * rows / WINDOWS))
+                .toList();
+        Profile all = GRID.newProfile();
+        windows.forEach(all::mergeFrom);
+        Profile slice = profile(rows);
+        double threshold = Calibration.fit(distance, all, windows)
+                .withReferenceOf(slice.count())
+                .quantile(level, LIVE_ROWS);
         return IntStream.range(0, live)
-                        .filter(i -> distance.between(total, window(LIVE_ROWS)) > threshold)
+                        .filter(i -> distance.between(slice, profile(LIVE_ROWS)) > threshold)
                         .count()
                 / (double) live;
     }
 
-    private Profile window(int rows) {
+    private Profile profile(int rows) {
         NumericProfile profile = GRID.newProfile();
         for (int i = 0; i < rows; i++) {
             profile.add(random.nextDouble());
